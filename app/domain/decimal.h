@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <optional>
+
+namespace sidelight {
+
+/// An exact decimal number: coefficient · 10^-scale. Money is never computed in binary fractions.
+/// Numbers that do not fit 64 bits have no Decimal; they are shown as they were sent.
+struct Decimal {
+    qint64 coefficient = 0;
+    int scale = 0; ///< digits after the point as they were sent, at most 18, never negative
+
+    bool isNegative() const { return coefficient < 0; }
+    bool operator==(const Decimal &) const = default;
+};
+
+/// Reads a JSON number token, exponent included. Nothing when it does not fit, nor for other text.
+std::optional<Decimal> parseDecimal(QByteArrayView token);
+
+/// The product, or nothing when it does not fit.
+std::optional<Decimal> multiplied(Decimal a, Decimal b);
+
+/// Divided by 100 without rounding; nothing when it does not fit.
+std::optional<Decimal> hundredth(Decimal value);
+
+/// Rounded half away from zero to that many decimals (decision 24); more decimals append zeros.
+/// Nothing when it does not fit, or for decimals outside 0 to 18.
+std::optional<Decimal> rounded(Decimal value, int decimals);
+
+/// Without zeros at the end of the fraction.
+Decimal normalized(Decimal value);
+
+/// Plain digits for files and JSON: `-1234.50`, C locale, no grouping.
+QByteArray plainText(Decimal value);
+
+} // namespace sidelight

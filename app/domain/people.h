@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/deal.h"
+
+#include <vector>
+
+namespace sidelight {
+
+/// Positions in Deal::links() in the order they are shown: primary first, then created_at, then
+/// the link's id; what has no readable moment or id comes last of its group (C25, decision 21).
+std::vector<int> contactOrder(const std::vector<DealContact> &links);
+
+/// Positions of the links flagged primary, in the order of contactOrder(). None or several are
+/// both possible (C5).
+std::vector<int> primaryLinks(const std::vector<DealContact> &links);
+
+/// How `contact_id` of the deal stands to its links (C5).
+enum class DealContactPlace {
+    NotSet,
+    Primary,    ///< it is the contact of a primary link
+    NotPrimary, ///< it is linked, without the flag: "the deal's contact"
+    NotLinked,  ///< no link carries it: shown as a line of its own
+};
+
+DealContactPlace dealContactPlace(const Deal &deal);
+
+} // namespace sidelight
