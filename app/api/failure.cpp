@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/api/failure.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace sidelight {
+
+namespace {
+
+constexpr qsizetype maxCodeLength = 60;
+constexpr qsizetype maxMessageLength = 300;
+
+/// Embeddings, overrides and isolates could make the words around the message read backwards.
+bool turnsDirection(QChar c)
+{
+    return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069');
+}
+
+QString shortPlainText(const QJsonValue &value, qsizetype maxLength)
+{
+    QString text;
+    for (const QChar c : value.toString().simplified()) {
+        if (c.category() != QChar::Other_Control && !turnsDirection(c))
+            text += c;
+    }
+    if (text.size() > maxLength) {
+        const bool wouldSplitPair = text.at(maxLength - 2).isHighSurrogate();
+        text.truncate(wouldSplitPair ? maxLength - 2 : maxLength - 1);
+        text += u'…';
+    }
+    return text;
+}
+
+} // namespace
+
+Error::Kind kindOfStatus(int status)
+{
+    switch (status) {
+    case 401: return Error::Kind::KeyRefused;
+    case 402: return Error::Kind::KeyMissing;
+    case 403: return Error::Kind::ScopeMissing;
+    case 404: return Error::Kind::NotFound;
+    case 407: return Error::Kind::ProxyAuth;
+    case 429: return Error::Kind::TooMany;
+    default: return Error::Kind::Service;
+    }
+}
+
+bool isPassingFault(int status)
+{
+    return status == 500 || status == 502 || status == 503 || status == 504;
+}
+
+ErrorEnvelope readErrorEnvelope(const QByteArray &body)
+{
+    const QJsonObject error = QJsonDocument::fromJson(body).object().value(u"error").toObject();
+    return {shortPlainText(error.value(u"code"), maxCodeLength),
+            shortPlainText(error.value(u"message"), maxMessageLength)};
+}
+
+} // namespace sidelight
