@@ -1,0 +1,298 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/sample/sampleservice.h"
+
+#include "app/domain/identifier.h"
+#include "app/domain/jsontext.h"
+#include "app/sample/faults.h"
+#include "app/sample/samplecontacts.h"
+#include "app/sample/sampledeals.h"
+#include "app/sample/samplelistener.h"
+
+#include <QFuture>
+#include <QFutureInterface>
+#include <QHash>
+#include <QHttpServer>
+#include <QNetworkProxy>
+#include <QTcpSocket>
+#include <QTimer>
+
+#include <chrono>
+#include <optional>
+#include <utility>
+
+namespace sidelight {
+
+namespace {
+
+using Response = QHttpServerResponse;
+
+constexpr std::chrono::seconds lateAfter{3};
+constexpr const char *sampleKey = "bsk_test_SampleKeyForInventedDealsOnThisComputerOnly";
+
+struct Highlight {
+    const char *digits; ///< see fullIdentifier()
+    const char *shows;
+};
+
+constexpr Highlight shownFirst[] = {
+    {"dea10001", "amount, next step and four contacts, one of them primary"},
+    {"dea10003", "two contacts flagged primary, and past its expected day"},
+    {"dea20101", "a monthly amount, and a confidence sent as a fraction"},
+    {"dea10005", "won, with its reason and a yearly amount"},
+    {"dea20010", "an amount in yen, rich metadata and fields that nobody documented"},
+    {"dea1000c", "right-to-left and mixed scripts"},
+    {"dea20206", "2,000 contacts"},
+    {"dea20111", "an odd answer with fields that cannot be read"},
+};
+
+// Empty where there is no such text.
+QString textOf(const QByteArray &deal, const char *key)
+{
+    const QByteArrayView value = member(deal, key);
+    return jsonKind(value) == JsonKind::String ? jsonString(value) : QString();
+}
+
+Response toResponse(const SampleAnswer &answer)
+{
+    Response response(answer.contentType, answer.body, Response::StatusCode(answer.status));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
+    QHttpHeaders headers = response.headers();
+    for (const auto &[name, value] : answer.headers)
+        headers.append(name, value);
+    response.setHeaders(std::move(headers));
+#else
+    for (const auto &[name, value] : answer.headers)
+        response.addHeader(name, value);
+#endif
+    return response;
+}
+
+/// An answer that may come later. No QPromise: the server takes the result out of it, after which
+/// its destructor believes itself unfinished and runs the server's continuation again (Qt 6.4).
+using Promise = QFutureInterface<Response>;
+
+void finish(Promise &promise, const SampleAnswer &answer)
+{
+    promise.reportResult(toResponse(answer));
+    promise.reportFinished();
+}
+
+/// What stands in the way of a request before anybody looks for its record.
+std::optional<SampleAnswer> keyRefusal(const QHttpServerRequest &request)
+{
+    const QByteArray sent = request.value("Authorization");
+    if (!sent.startsWith("Bearer "))
+        return errorAnswer(402);
+    if (sent.sliced(7) != sampleKey)
+        return errorAnswer(401);
+    return std::nullopt;
+}
+
+QByteArray tenant(QDate today)
+{
+    JsonObjectText out;
+    out.add("id", sampleTenant);
+    out.add("slug", "\"bks_sample00001\"");
+    out.add("name", "\"Lindholm Engineering\"");
+    out.add("plan", "\"scale\"");
+    out.add("created_at", '"' + today.addDays(-1200).toString(Qt::ISODate).toLatin1() + "T00:00:00Z\"");
+    return out.finished();
+}
+
+} // namespace
+
+class SampleService::Private
+{
+public:
+    explicit Private(QDate day);
+
+    void addRoutes();
+    QFuture<Response> answerDeal(const QString &text, const QHttpServerRequest &request);
+    SampleAnswer contactAnswer(const QString &text, const QHttpServerRequest &request) const;
+    SampleAnswer tenantAnswer(const QHttpServerRequest &request) const;
+
+    QDate today;
+    QHttpServer server;
+    SampleListener *listener = nullptr; ///< owned by the server
+    /// Holds a port without listening on it, so that no other program can answer there.
+    QTcpSocket unheardPort;
+    QString problem;
+    QList<QUuid> dealIds;
+    QHash<QUuid, QByteArray> deals;
+    QHash<QUuid, QByteArray> contacts;
+    std::vector<SampleDeal> listed;
+    const Fault *fault = nullptr;
+    std::vector<Promise> unanswered;
+    QObject lateAnswers; ///< context of the timers
+};
+
+SampleService::Private::Private(QDate day)
+    : today(day)
+{
+    for (const SampleBody &deal : sampleDeals(today)) {
+        dealIds += deal.id;
+        deals.insert(deal.id, deal.json);
+    }
+    for (const SampleBody &contact : sampleContacts(today))
+        contacts.insert(contact.id, contact.json);
+    QList<QUuid> others = dealIds;
+    for (const Highlight &highlight : shownFirst) {
+        const QUuid id = fullIdentifier(highlight.digits);
+        others.removeOne(id);
+        listed.push_back({id, textOf(deals.value(id), "name"), QString::fromLatin1(highlight.shows)});
+    }
+    for (const QUuid &id : std::as_const(others)) {
+        const QByteArray deal = deals.value(id);
+        listed.push_back(
+            {id, textOf(deal, "name"),
+             textOf(deal, "pipeline_name") + QStringLiteral(" · ") + textOf(deal, "stage_name")});
+    }
+    addRoutes();
+}
+
+void SampleService::Private::addRoutes()
+{
+    constexpr auto get = QHttpServerRequest::Method::Get;
+    server.route(
+        QStringLiteral("/api/v1/deals/<arg>"), get,
+        [this](const QString &id, const QHttpServerRequest &request) { return answerDeal(id, request); });
+    server.route(QStringLiteral("/api/v1/contacts/<arg>"), get,
+                 [this](const QString &id, const QHttpServerRequest &request) {
+                     return toResponse(contactAnswer(id, request));
+                 });
+    server.route(QStringLiteral("/api/v1/tenant"), get,
+                 [this](const QHttpServerRequest &request) { return toResponse(tenantAnswer(request)); });
+}
+
+QFuture<Response> SampleService::Private::answerDeal(const QString &text, const QHttpServerRequest &request)
+{
+    Promise promise;
+    promise.reportStarted();
+    const std::optional<QUuid> id = parseIdentifier(text.toUtf8());
+    if (const auto refusal = keyRefusal(request)) {
+        finish(promise, *refusal);
+    } else if (!id) {
+        finish(promise, errorAnswer(400));
+    } else if (!deals.contains(*id)) {
+        finish(promise, errorAnswer(404));
+    } else if (fault && fault->timing == Fault::Timing::Never) {
+        unanswered.push_back(promise);
+    } else if (fault && fault->timing == Fault::Timing::Late) {
+        const SampleAnswer answer = fault->answer(*id, deals.value(*id));
+        QTimer::singleShot(lateAfter, &lateAnswers, [promise, answer, asker = listener->asker()]() mutable {
+            if (asker && asker->state() == QAbstractSocket::ConnectedState)
+                finish(promise, answer);
+        });
+    } else {
+        const QByteArray body = deals.value(*id);
+        finish(promise, fault ? fault->answer(*id, body) : jsonAnswer(body));
+    }
+    return promise.future();
+}
+
+SampleAnswer SampleService::Private::contactAnswer(const QString &text,
+                                                   const QHttpServerRequest &request) const
+{
+    if (const auto refusal = keyRefusal(request))
+        return *refusal;
+    const std::optional<QUuid> id = parseIdentifier(text.toUtf8());
+    if (!id)
+        return errorAnswer(400);
+    if (const auto contact = contacts.constFind(*id); contact != contacts.constEnd())
+        return jsonAnswer(*contact);
+    if (const auto contact = crowdContact(*id, today))
+        return jsonAnswer(*contact);
+    return errorAnswer(404);
+}
+
+SampleAnswer SampleService::Private::tenantAnswer(const QHttpServerRequest &request) const
+{
+    if (const auto refusal = keyRefusal(request))
+        return *refusal;
+    return jsonAnswer(tenant(today));
+}
+
+SampleService::SampleService(QObject *parent)
+    : SampleService(QDate::currentDate(), parent)
+{}
+
+SampleService::SampleService(QDate today, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(today))
+{}
+
+SampleService::~SampleService() = default;
+
+bool SampleService::start()
+{
+    if (d->listener)
+        return true;
+    // QHttpServer::listen() is gone since Qt 6.8, and bind() tells its success only since then.
+    auto listener = std::make_unique<SampleListener>();
+    // Else the variables that name the network's proxy would be heeded here too.
+    listener->setProxy(QNetworkProxy::NoProxy);
+    d->unheardPort.setProxy(QNetworkProxy::NoProxy);
+    if (!listener->listen(QHostAddress::LocalHost)
+        || !d->unheardPort.bind(QHostAddress(QHostAddress::LocalHost))) {
+        d->problem = listener->isListening() ? d->unheardPort.errorString() : listener->errorString();
+        return false;
+    }
+    d->server.bind(listener.get());
+    d->listener = listener.release();
+    return true;
+}
+
+QString SampleService::errorString() const
+{
+    return d->problem;
+}
+
+Endpoint SampleService::endpoint() const
+{
+    const bool isOffline = d->fault && d->fault->timing == Fault::Timing::Offline;
+    Endpoint endpoint;
+    endpoint.origin.setScheme(QStringLiteral("http"));
+    endpoint.origin.setHost(QStringLiteral("127.0.0.1"));
+    if (d->listener)
+        endpoint.origin.setPort(isOffline ? d->unheardPort.localPort() : d->listener->serverPort());
+    endpoint.key = sampleKey;
+    return endpoint;
+}
+
+const std::vector<SampleDeal> &SampleService::deals() const
+{
+    return d->listed;
+}
+
+QList<QUuid> SampleService::dealIds() const
+{
+    return d->dealIds;
+}
+
+bool SampleService::setFault(const QString &name)
+{
+    const Fault *fault = findFault(name);
+    if (!fault && !name.isEmpty())
+        return false;
+    d->fault = fault;
+    return true;
+}
+
+QStringList SampleService::faultNames()
+{
+    QStringList names;
+    for (const Fault &fault : allFaults())
+        names += QString::fromLatin1(fault.name);
+    return names;
+}
+
+void SampleService::setBody(const QUuid &id, const QByteArray &body)
+{
+    if (!d->deals.contains(id))
+        d->dealIds += id;
+    d->deals.insert(id, body);
+}
+
+} // namespace sidelight
