@@ -1,0 +1,51 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/deal.h"
+#include "app/domain/error.h"
+
+#include <QByteArrayList>
+#include <QDateTime>
+#include <QLocale>
+
+#include <optional>
+#include <vector>
+
+namespace sidelight {
+
+/// Where the deal on hand came from; `source` in the JSON output.
+struct DealSource {
+    bool isLive = true;         ///< else a copy
+    QDateTime receivedAt;       ///< UTC
+    std::optional<Error> error; ///< why there is only a copy
+};
+
+/// A deal that was asked for and could not be had.
+struct DealProblem {
+    QString reference; ///< as typed
+    Error error;
+};
+
+/// `{"schema":1,"deal":{…},"derived":{…},"source":{…}}` with a line break at the end (decision 28).
+/// `deal` is the service's object byte for byte, without a byte-order mark and outer blanks. The
+/// schema is app/export/show.schema.json.
+QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today);
+
+/// `{"schema":1,"items":[…],"problems":[…]}` for several deals; `items` as dealToJson() made them.
+QByteArray dealsToJson(const QByteArrayList &items, const std::vector<DealProblem> &problems);
+
+/// Header, and one row for each deal: comma, CRLF, no guard (RFC 4180, decision 25), UTF-8. Every field of
+/// the contract stands as it was sent, in its order: texts without their quotes, `contacts` and `metadata`
+/// as JSON. A field that cannot be read is its raw JSON, so that an amount sent as text comes with quotes.
+/// Absent, null and empty text are all an empty cell, because CSV has but one; the JSON output tells them
+/// apart. The derived columns follow.
+QByteArray dealCsvHeader();
+QByteArray dealCsvRow(const Deal &deal, const DealSource &source);
+
+/// For a person at a terminal of 80 columns: title, facts, contacts with the primary one marked in
+/// words, contradictions and notes. No control characters from the service reach the terminal.
+QString dealToText(const Deal &deal, const DealSource &source, QDate today, const QLocale &locale);
+
+} // namespace sidelight

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/contradictions.h"
+#include "app/domain/error.h"
+#include "app/domain/outcome.h"
+
+#include <QByteArray>
+#include <QDateTime>
+
+namespace sidelight {
+
+// Words and forms that the JSON and CSV output share. They are part of a stable format: never
+// translated, only added to.
+
+QByteArray outcomeWord(Outcome outcome);
+QByteArray contradictionWord(Contradiction contradiction);
+QByteArray errorWord(Error::Kind kind);
+
+/// The likelihood in percent as a plain number; empty when there is none (C1).
+QByteArray percentDigits(const Deal &deal);
+
+/// `2026-06-02T16:44:09.512Z`; empty for an invalid time.
+QByteArray utcStamp(const QDateTime &time);
+
+} // namespace sidelight

@@ -1,0 +1,129 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/models/fieldmodel.h"
+
+#include "app/text/columntext.h"
+
+#include <algorithm>
+
+namespace sidelight {
+
+namespace {
+
+// The internal id of an index: 0 for a section, else one more than the number of its section.
+constexpr quintptr sectionId = 0;
+
+} // namespace
+
+FieldModel::FieldModel(QObject *parent)
+    : QAbstractItemModel(parent)
+{}
+
+void FieldModel::setFields(std::vector<DealFieldRow> fields)
+{
+    if (hasSameRows(fields)) {
+        m_fields = std::move(fields);
+        for (int row = 0; row < int(m_sections.size()); ++row) {
+            const QModelIndex section = index(row, LabelColumn);
+            Q_EMIT dataChanged(index(0, ValueColumn, section),
+                               index(rowCount(section) - 1, ValueColumn, section));
+        }
+        return;
+    }
+    beginResetModel();
+    m_fields = std::move(fields);
+    m_sections.clear();
+    for (int i = 0; i < int(m_fields.size()); ++i) {
+        if (m_sections.empty() || m_sections.back().section != m_fields[std::size_t(i)].section)
+            m_sections.push_back({m_fields[std::size_t(i)].section, i, 0});
+        ++m_sections.back().count;
+    }
+    endResetModel();
+}
+
+bool FieldModel::hasSameRows(const std::vector<DealFieldRow> &fields) const
+{
+    return !m_fields.empty()
+           && std::equal(fields.begin(), fields.end(), m_fields.begin(), m_fields.end(),
+                         [](const DealFieldRow &a, const DealFieldRow &b) {
+                             return a.section == b.section && a.path == b.path;
+                         });
+}
+
+QModelIndex FieldModel::index(int row, int column, const QModelIndex &parent) const
+{
+    if (!hasIndex(row, column, parent))
+        return {};
+    return createIndex(row, column, parent.isValid() ? quintptr(parent.row()) + 1 : sectionId);
+}
+
+QModelIndex FieldModel::parent(const QModelIndex &child) const
+{
+    if (!child.isValid() || child.internalId() == sectionId)
+        return {};
+    return createIndex(int(child.internalId()) - 1, LabelColumn, sectionId);
+}
+
+int FieldModel::rowCount(const QModelIndex &parent) const
+{
+    if (!parent.isValid())
+        return int(m_sections.size());
+    const bool hasRows = parent.internalId() == sectionId && parent.column() == LabelColumn;
+    return hasRows ? m_sections[std::size_t(parent.row())].count : 0;
+}
+
+int FieldModel::columnCount(const QModelIndex &) const
+{
+    return ColumnCount;
+}
+
+QVariant FieldModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    if (index.internalId() == sectionId)
+        return sectionData(m_sections[std::size_t(index.row())], index.column(), role);
+    const Section &section = m_sections[std::size_t(index.internalId() - 1)];
+    return fieldData(m_fields[std::size_t(section.first + index.row())], Column(index.column()), role);
+}
+
+QVariant FieldModel::sectionData(const Section &section, int column, int role) const
+{
+    if (role == IsSectionRole)
+        return true;
+    return role == Qt::DisplayRole && column == LabelColumn ? QVariant(sectionText(section.section))
+                                                            : QVariant();
+}
+
+QVariant FieldModel::fieldData(const DealFieldRow &field, Column column, int role) const
+{
+    switch (role) {
+    case Qt::EditRole:
+        if (column == ValueColumn && !field.whole.isEmpty())
+            return field.whole;
+        return fieldData(field, column, Qt::DisplayRole);
+    case Qt::ToolTipRole: return field.tooltip.isEmpty() ? QVariant() : QVariant(field.tooltip);
+    case PathRole: return field.path;
+    case StateRole: return QVariant::fromValue(field.state);
+    case SentRole: return field.sent;
+    case IsSectionRole: return false;
+    case Qt::DisplayRole: break;
+    default: return {};
+    }
+    switch (column) {
+    case LabelColumn: return field.label;
+    case ValueColumn: return field.value;
+    case ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant FieldModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    return section == LabelColumn ? fieldColumnText() : valueColumnText();
+}
+
+} // namespace sidelight

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/text/dealfields.h"
+
+#include <QAbstractItemModel>
+
+#include <vector>
+
+namespace sidelight {
+
+/// The overview: sections as parents, fields as children, label and value as columns. Every field
+/// of the contract has a row, and so has every field that the contract does not know (C11).
+class FieldModel : public QAbstractItemModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { LabelColumn, ValueColumn, ColumnCount };
+    enum Role {
+        PathRole = Qt::UserRole, ///< QString, in the answer; empty for a section
+        StateRole,               ///< FieldState; invalid for a section
+        SentRole,                ///< QByteArray, JSON text as it was sent
+        IsSectionRole,           ///< bool
+    };
+
+    explicit FieldModel(QObject *parent = nullptr);
+
+    /// Rows in the order of their sections, as dealFields() makes them. The same fields as before
+    /// with other values change in place, and the view stays where it is.
+    void setFields(std::vector<DealFieldRow> fields);
+
+    QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
+    QModelIndex parent(const QModelIndex &child) const override;
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation,
+                        int role = Qt::DisplayRole) const override;
+
+private:
+    struct Section {
+        DealSection section;
+        int first; ///< position of its first row in m_fields
+        int count;
+    };
+
+    bool hasSameRows(const std::vector<DealFieldRow> &fields) const;
+    QVariant sectionData(const Section &section, int column, int role) const;
+    QVariant fieldData(const DealFieldRow &field, Column column, int role) const;
+
+    std::vector<DealFieldRow> m_fields;
+    std::vector<Section> m_sections;
+};
+
+} // namespace sidelight

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/deal.h"
+
+#include <QByteArrayView>
+#include <QLocale>
+
+namespace sidelight {
+
+// Words of the tables and trees that app/models fills.
+
+QString primaryText(); ///< "Primary"
+
+QString fieldColumnText();
+QString valueColumnText();
+QString keyColumnText();
+
+enum class ContactColumn { Name, Role, IntroducedBy, Linked, Id };
+QString contactColumnText(ContactColumn column);
+
+/// One line of foreign text, "–" where nothing is set, "unreadable: …" otherwise.
+QString textCell(const Deal &deal, const Field<QString> &field);
+
+/// "c0a70001", or as textCell().
+QString identifierCell(const Deal &deal, const Field<QUuid> &field);
+
+/// The local day, or as textCell().
+QString momentCell(const Deal &deal, const Field<Moment> &field, const QLocale &locale);
+
+/// A scalar or key of JSON on one line: a string without its quotes, a number with its digits.
+QString jsonLine(QByteArrayView token);
+
+/// "3 members", "1,000 or more members".
+QString memberCountText(int count, int most, const QLocale &locale);
+QString elementCountText(int count, int most, const QLocale &locale);
+
+/// The row after the last one that is shown.
+QString moreRowsText();
+
+} // namespace sidelight

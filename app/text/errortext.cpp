@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/text/errortext.h"
+
+#include "app/text/dealtext.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace sidelight {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sidelight::ErrorText)
+};
+
+QString detailOf(const Error &error)
+{
+    return isolated(oneLine(error.detail));
+}
+
+int roundedUp(std::chrono::seconds wait, qint64 unit)
+{
+    const qint64 seconds = std::clamp<qint64>(wait.count(), 0, 999'999'999);
+    return int((seconds + unit - 1) / unit);
+}
+
+ErrorText keyMissingText(const Error &error)
+{
+    if (error.keyWasSent)
+        return {Words::tr("The service did not see the key"),
+                Words::tr("A key was sent, but the service answered as if there were none (402). A proxy "
+                          "on the way may have taken it out."),
+                ErrorAction::SetKey};
+    return {Words::tr("No key is set"), Words::tr("The service answers only with an API key."),
+            ErrorAction::SetKey};
+}
+
+ErrorText tooManyText(const Error &error)
+{
+    constexpr std::chrono::seconds dailyCapFrom{300};
+    const QString title = Words::tr("Too many requests");
+    if (!error.wait)
+        return {title, Words::tr("The service takes no more for a while."), ErrorAction::TryAgain};
+    if (*error.wait <= dailyCapFrom)
+        return {title, Words::tr("It takes no more for %n seconds.", nullptr, roundedUp(*error.wait, 1)),
+                ErrorAction::TryAgain};
+
+    const int minutes = roundedUp(*error.wait, 60);
+    const QString wait =
+        minutes <= 120
+            ? Words::tr("The service asks to wait %n minutes.", nullptr, minutes)
+            : Words::tr("The service asks to wait about %n hours.", nullptr, roundedUp(*error.wait, 3600));
+    //: %1 is a whole sentence: "The service asks to wait 90 minutes."
+    return {Words::tr("The limit of requests is used up"),
+            Words::tr("%1 So long a wait points at the daily limit: this is the time to stop for today.")
+                .arg(wait)};
+}
+
+ErrorText refusedText(const Error &error)
+{
+    if (error.status == 200)
+        return {Words::tr("The answer cannot be used"),
+                Words::tr("It is larger than Sidelight accepts for one deal, or it arrived damaged: %1.")
+                    .arg(detailOf(error))};
+    if (error.status < 300)
+        return {Words::tr("The answer cannot be used"),
+                Words::tr("It came with status %1, with which no deal is sent.").arg(error.status)};
+    if (error.status < 400)
+        return {Words::tr("The service points elsewhere"),
+                Words::tr("The answer is a redirection that could not be followed (%1). The key goes to no "
+                          "other address.")
+                    .arg(error.status)};
+    if (error.status == 400)
+        return {Words::tr("The identifier was refused"),
+                Words::tr("The service does not accept this deal's ID (400).")};
+    if (error.status == 410)
+        return {Words::tr("No longer available"),
+                Words::tr("The service says that what was asked for is gone (410).")};
+    return {Words::tr("The request was refused"),
+            Words::tr("The service answered with status %1.").arg(error.status)};
+}
+
+ErrorText serviceText(const Error &error)
+{
+    if (error.status == 0) // the detail is all there is
+        return {Words::tr("The service could not answer"),
+                Words::tr("The request ended without a usable answer: %1.").arg(detailOf(error)),
+                ErrorAction::TryAgain};
+    if (error.status < 500)
+        return refusedText(error);
+    if (error.status == 501)
+        return {Words::tr("Not offered yet"),
+                Words::tr("The service knows this request but does not answer it yet (501).")};
+
+    ErrorText text{Words::tr("The service has a fault"),
+                   Words::tr("It answered with status %1.").arg(error.status), ErrorAction::TryAgain};
+    if (error.wait)
+        text.explanation +=
+            u' ' + Words::tr("The service asks to wait %n seconds.", nullptr, roundedUp(*error.wait, 1));
+    return text;
+}
+
+// What stands between this computer and an answer.
+ErrorText connectionText(const Error &error)
+{
+    if (error.kind == Error::Kind::Untrusted)
+        return {
+            Words::tr("The service's certificate is not trusted"),
+            Words::tr(
+                "It could not be verified that this is the service, so nothing was sent, the key neither."),
+            ErrorAction::TryAgain};
+    if (error.kind == Error::Kind::ProxyAuth)
+        return {
+            Words::tr("The proxy asks for a sign-in"),
+            Words::tr(
+                "The proxy between this computer and the service wants a user name and a password (407)."),
+            ErrorAction::TryAgain};
+    return {Words::tr("No connection to the service"),
+            Words::tr("The service could not be reached, or its answer broke off."), ErrorAction::TryAgain};
+}
+
+// What was given to the program, before anything is sent.
+ErrorText inputText(const Error &error)
+{
+    const QString detail = detailOf(error);
+    switch (error.kind) {
+    case Error::Kind::BadReference:
+        return {Words::tr("This does not lead to a deal"),
+                Words::tr("Sidelight opens a deal by its ID or by a link that holds it; here: %1.")
+                    .arg(detail)};
+    case Error::Kind::BadAddress:
+        return {Words::tr("This address cannot be used"), Words::tr("Nothing was sent: %1.").arg(detail)};
+    case Error::Kind::BadKey:
+        return {Words::tr("This key cannot be used"), Words::tr("Nothing was sent: %1.").arg(detail),
+                ErrorAction::SetKey};
+    default: return {Words::tr("This command is not understood"), detail};
+    }
+}
+
+ErrorText plainErrorText(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::BadReference:
+    case Error::Kind::BadAddress:
+    case Error::Kind::BadKey:
+    case Error::Kind::Usage: return inputText(error);
+    case Error::Kind::KeyMissing: return keyMissingText(error);
+    case Error::Kind::KeyRefused:
+        return {Words::tr("This key was refused"),
+                Words::tr("The service says that it is not valid, has expired or was revoked (401)."),
+                ErrorAction::SetKey};
+    case Error::Kind::ScopeMissing:
+        return {Words::tr("This key may not read deals"),
+                Words::tr("The key is valid but lacks the scope crm:read (403). Whoever looks after the "
+                          "keys can add it."),
+                ErrorAction::SetKey};
+    case Error::Kind::NotFound:
+        return {Words::tr("No such deal for this key"),
+                Words::tr("Either there is no deal with this ID, or it belongs to another tenant than the "
+                          "key (404). The service does not tell which.")};
+    case Error::Kind::TooMany: return tooManyText(error);
+    case Error::Kind::Service: return serviceText(error);
+    case Error::Kind::Offline:
+    case Error::Kind::Untrusted:
+    case Error::Kind::ProxyAuth: return connectionText(error);
+    case Error::Kind::NotUnderstood:
+        return {Words::tr("The answer makes no sense"),
+                Words::tr("The service answered, but not with a deal that can be read: %1.")
+                    .arg(detailOf(error)),
+                ErrorAction::ShowAnswer};
+    case Error::Kind::Storage:
+        return {Words::tr("The copy on this computer could not be used"),
+                Words::tr("Reading or writing it failed: %1.").arg(detailOf(error)), ErrorAction::TryAgain};
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+ErrorText errorText(const Error &error)
+{
+    ErrorText text = plainErrorText(error);
+    if (!error.serviceMessage.isEmpty())
+        text.explanation +=
+            u' ' + Words::tr("The service says: “%1”").arg(isolated(oneLine(error.serviceMessage)));
+    return text;
+}
+
+} // namespace sidelight

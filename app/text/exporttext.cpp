@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/text/exporttext.h"
+
+#include "app/text/datetext.h"
+#include "app/text/dealtext.h"
+#include "app/text/errortext.h"
+
+#include <QCoreApplication>
+
+namespace sidelight {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sidelight::ExportText)
+};
+
+} // namespace
+
+QString contactsHeading(const Deal &deal)
+{
+    if (deal.contacts.isUnreadable())
+        return Words::tr("Contacts: %1").arg(unreadableText(deal.raw(deal.contacts.raw())));
+    if (deal.contacts.isNotSet())
+        return Words::tr("Contacts: %1").arg(notSetText());
+    return deal.links().empty() ? Words::tr("No contacts")
+                                : Words::tr("Contacts (%1)").arg(deal.links().size());
+}
+
+QString primaryMark()
+{
+    return Words::tr("*  primary");
+}
+
+QString linkText(const Deal &deal, const DealContact &link, const QLocale &locale)
+{
+    const QString role =
+        link.role.isUnreadable() || hasText(link.role) ? lineText(deal, link.role) : Words::tr("no role");
+    if (!link.createdAt.get())
+        return role;
+    return Words::tr("%1, linked %2", "role, day")
+        .arg(role, dayText(link.createdAt->local().date(), locale));
+}
+
+QString contradictionsHeading()
+{
+    return Words::tr("What does not fit together");
+}
+
+QString notesHeading()
+{
+    return Words::tr("What could not be read as expected");
+}
+
+QString sourceText(bool isLive, const QDateTime &receivedAt, const std::optional<Error> &error,
+                   const QLocale &locale)
+{
+    const QString when = momentText(Moment::of(receivedAt), locale);
+    if (isLive)
+        return Words::tr("Live, received %1.").arg(when);
+    if (!error)
+        return Words::tr("A copy, received %1.").arg(when);
+    return Words::tr("A copy, received %1. %2.", "the second is the title of an error")
+        .arg(when, errorText(*error).title);
+}
+
+} // namespace sidelight

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/deal.h"
+#include "app/domain/error.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include <optional>
+
+namespace sidelight {
+
+// The words around the values where a deal is written down as text.
+
+/// "Contacts (4)", "No contacts", "Contacts: not set".
+QString contactsHeading(const Deal &deal);
+
+/// "*  primary".
+QString primaryMark();
+
+/// "Technical, linked 11 Feb 2026".
+QString linkText(const Deal &deal, const DealContact &link, const QLocale &locale);
+
+QString contradictionsHeading();
+QString notesHeading();
+
+/// "Live, received 2 Jun 2026, 16:44."; for a copy also why there is nothing newer.
+QString sourceText(bool isLive, const QDateTime &receivedAt, const std::optional<Error> &error,
+                   const QLocale &locale);
+
+} // namespace sidelight

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/text/sentfields.h"
+
+#include "app/domain/jsontext.h"
+
+#include <QHash>
+
+namespace sidelight {
+
+namespace {
+
+bool isJsonBlank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+std::vector<SentField> fieldStates(const Deal &deal)
+{
+    return {
+        {"id", FieldState::Value, {}},
+        {"tenant_id", deal.tenantId.state(), {}},
+        {"name", deal.name.state(), {}},
+        {"pipeline_id", deal.pipelineId.state(), {}},
+        {"pipeline_name", deal.pipelineName.state(), {}},
+        {"stage_id", deal.stageId.state(), {}},
+        {"stage_name", deal.stageName.state(), {}},
+        {"contacts", deal.contacts.state(), {}},
+        {"metadata", deal.metadata.state(), {}},
+        {"created_at", deal.createdAt.state(), {}},
+        {"updated_at", deal.updatedAt.state(), {}},
+        {"amount", deal.amount.state(), {}},
+        {"currency", deal.currency.state(), {}},
+        {"value_period", deal.valuePeriod.state(), {}},
+        {"confidence", deal.confidence.state(), {}},
+        {"expected_close_date", deal.expectedCloseDate.state(), {}},
+        {"closed_at", deal.closedAt.state(), {}},
+        {"won_reason", deal.wonReason.state(), {}},
+        {"lost_reason", deal.lostReason.state(), {}},
+        {"next_step", deal.nextStep.state(), {}},
+        {"description", deal.description.state(), {}},
+        {"source", deal.source.state(), {}},
+        {"contact_id", deal.contactId.state(), {}},
+        {"organization_id", deal.organizationId.state(), {}},
+        {"deleted_at", deal.deletedAt.state(), {}},
+    };
+}
+
+} // namespace
+
+std::vector<SentField> sentFields(const Deal &deal)
+{
+    QHash<QByteArray, QByteArrayView> members;
+    for (const JsonChild &child : jsonChildren(sentObject(deal))) {
+        const QByteArray key = jsonString(child.key).toUtf8();
+        if (!members.contains(key)) // of doubled keys the first counts (decision 1)
+            members.insert(key, child.value);
+    }
+    auto fields = fieldStates(deal);
+    for (SentField &field : fields)
+        field.json = members.value(field.key.toByteArray());
+    return fields;
+}
+
+QByteArrayView sentObject(const Deal &deal)
+{
+    QByteArrayView object = deal.body;
+    if (object.startsWith("\xEF\xBB\xBF"))
+        object = object.sliced(3);
+    while (!object.isEmpty() && isJsonBlank(object.back()))
+        object.chop(1);
+    while (!object.isEmpty() && isJsonBlank(object.front()))
+        object = object.sliced(1);
+    return object;
+}
+
+} // namespace sidelight

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/models/contactmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sidelight;
+
+namespace {
+
+QUuid id(int number)
+{
+    return QUuid(uint(0xc0a70000 + number), 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1);
+}
+
+DealContact contact(int number, bool isPrimary, const char *role, qint64 createdAt)
+{
+    DealContact link;
+    link.id = id(number);
+    link.contactId = id(number);
+    link.isPrimary = isPrimary;
+    if (role)
+        link.role = QString::fromUtf8(role);
+    link.createdAt = Moment{createdAt};
+    return link;
+}
+
+std::shared_ptr<const Deal> dealOf(std::vector<DealContact> links)
+{
+    auto deal = std::make_shared<Deal>();
+    deal->id = id(1000);
+    deal->contacts = std::move(links);
+    return deal;
+}
+
+std::shared_ptr<const Deal> fourContacts()
+{
+    return dealOf({contact(1, false, "Technical", 4000), contact(2, true, "Sponsor", 9000),
+                   contact(3, false, nullptr, 2000), contact(4, false, "legal", 3000)});
+}
+
+QStringList names(const ContactModel &model)
+{
+    QStringList texts;
+    for (int row = 0; row < model.rowCount(); ++row)
+        texts << model.index(row, ContactModel::NameColumn).data().toString();
+    return texts;
+}
+
+QStringList contacts(std::initializer_list<int> numbers)
+{
+    QStringList texts;
+    for (const int number : numbers)
+        texts << QStringLiteral("Contact c0a7000%1").arg(number);
+    return texts;
+}
+
+} // namespace
+
+class ContactModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void putsThePrimaryContactFirst();
+    void saysPrimaryInWordsAndByRole();
+    void marksEachOfSeveralPrimaries();
+    void fillsEveryCell();
+    void sortsByColumn_data();
+    void sortsByColumn();
+    void keepsSelectedContactsSelectedWhenSorted();
+    void changesInPlaceForTheSameLinks();
+    void keepsAnIndexWithItsContact();
+    void resetsForAnotherDeal();
+    void showsLinksThatCannotBeRead();
+    void sortsTenThousandRows();
+};
+
+void ContactModelTest::putsThePrimaryContactFirst()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    QCOMPARE(names(model), contacts({2, 3, 4, 1}));
+}
+
+void ContactModelTest::saysPrimaryInWordsAndByRole()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    const auto at = [&model](int row, int column) { return model.index(row, column); };
+    QCOMPARE(at(0, ContactModel::PrimaryColumn).data().toString(), QStringLiteral("Primary"));
+    QCOMPARE(at(1, ContactModel::PrimaryColumn).data().toString(), QString());
+    QVERIFY(at(0, ContactModel::RoleColumn).data(ContactModel::IsPrimaryRole).toBool());
+    QVERIFY(!at(1, ContactModel::RoleColumn).data(ContactModel::IsPrimaryRole).toBool());
+    QCOMPARE(at(0, ContactModel::NameColumn).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Primary, Contact c0a70002"));
+    QCOMPARE(at(1, ContactModel::NameColumn).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Contact c0a70003"));
+}
+
+void ContactModelTest::marksEachOfSeveralPrimaries()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(dealOf({contact(1, false, "a", 1), contact(2, true, "b", 3), contact(3, true, "c", 2)}));
+    QCOMPARE(names(model), contacts({3, 2, 1}));
+    QVERIFY(model.index(0, 0).data(ContactModel::IsPrimaryRole).toBool());
+    QVERIFY(model.index(1, 0).data(ContactModel::IsPrimaryRole).toBool());
+    QVERIFY(!model.index(2, 0).data(ContactModel::IsPrimaryRole).toBool());
+}
+
+void ContactModelTest::fillsEveryCell()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    DealContact full = contact(1, true, "Sponsor", 1770797762000);
+    full.introducedBy = id(7);
+    model.setDeal(dealOf({full, contact(2, false, nullptr, 1770797762000)}));
+    const auto text = [&model](int row, int column) { return model.index(row, column).data().toString(); };
+
+    QCOMPARE(text(0, ContactModel::RoleColumn), QStringLiteral("Sponsor"));
+    QCOMPARE(text(0, ContactModel::IntroducedByColumn), QStringLiteral("c0a70007"));
+    QCOMPARE(text(0, ContactModel::LinkedColumn), QStringLiteral("11 Feb 2026"));
+    QCOMPARE(text(0, ContactModel::IdColumn), QStringLiteral("c0a70001-0000-4000-8000-000000000001"));
+    QCOMPARE(text(1, ContactModel::RoleColumn), QStringLiteral("–"));
+    QCOMPARE(text(1, ContactModel::IntroducedByColumn), QStringLiteral("–"));
+    QVERIFY(!model.index(1, ContactModel::RoleColumn).data(ContactModel::IsFilledRole).toBool());
+    QVERIFY(model.index(0, ContactModel::RoleColumn).data(ContactModel::IsFilledRole).toBool());
+    QCOMPARE(model.index(0, ContactModel::NameColumn).data(ContactModel::ContactIdRole).toUuid(), id(1));
+    QCOMPARE(model.index(0, ContactModel::LinkedColumn).data(Qt::ToolTipRole).toString(),
+             QStringLiteral("2026-02-11 08:16:02.000 UTC"));
+}
+
+void ContactModelTest::sortsByColumn_data()
+{
+    QTest::addColumn<int>("column");
+    QTest::addColumn<Qt::SortOrder>("order");
+    QTest::addColumn<QStringList>("expected");
+    QTest::newRow("role, primary on top, empty last")
+        << int(ContactModel::RoleColumn) << Qt::AscendingOrder << contacts({2, 4, 1, 3});
+    QTest::newRow("role downwards, still primary on top, empty last")
+        << int(ContactModel::RoleColumn) << Qt::DescendingOrder << contacts({2, 1, 4, 3});
+    QTest::newRow("linked") << int(ContactModel::LinkedColumn) << Qt::AscendingOrder
+                            << contacts({2, 3, 4, 1});
+    QTest::newRow("linked downwards")
+        << int(ContactModel::LinkedColumn) << Qt::DescendingOrder << contacts({2, 1, 4, 3});
+    QTest::newRow("name downwards") << int(ContactModel::NameColumn) << Qt::DescendingOrder
+                                    << contacts({2, 4, 3, 1});
+    QTest::newRow("no column: the order of the page") << -1 << Qt::AscendingOrder << contacts({2, 3, 4, 1});
+}
+
+void ContactModelTest::sortsByColumn()
+{
+    QFETCH(int, column);
+    QFETCH(Qt::SortOrder, order);
+    QFETCH(QStringList, expected);
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    model.sort(column, order);
+    QCOMPARE(names(model), expected);
+}
+
+void ContactModelTest::keepsSelectedContactsSelectedWhenSorted()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    const QPersistentModelIndex technical = model.index(3, ContactModel::RoleColumn);
+    QCOMPARE(technical.data().toString(), QStringLiteral("Technical"));
+    model.sort(ContactModel::RoleColumn, Qt::DescendingOrder);
+    QCOMPARE(technical.row(), 1);
+    QCOMPARE(technical.data().toString(), QStringLiteral("Technical"));
+}
+
+void ContactModelTest::changesInPlaceForTheSameLinks()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    QSignalSpy reset(&model, &ContactModel::modelReset);
+    QSignalSpy changed(&model, &ContactModel::dataChanged);
+    auto links = fourContacts()->links();
+    links[0].role = QStringLiteral("Procurement");
+    model.setDeal(dealOf(links));
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(model.index(3, ContactModel::RoleColumn).data().toString(), QStringLiteral("Procurement"));
+}
+
+void ContactModelTest::keepsAnIndexWithItsContact()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    const QPersistentModelIndex primary(model.index(0, ContactModel::RoleColumn));
+    const QPersistentModelIndex third(model.index(1, ContactModel::RoleColumn));
+    QCOMPARE(third.data(ContactModel::ContactIdRole).toUuid(), id(3));
+    // Another one has become primary, and one was replaced.
+    model.setDeal(dealOf({contact(1, true, "Technical", 4000), contact(2, false, "Sponsor", 9000),
+                          contact(5, false, nullptr, 2000), contact(4, false, "legal", 3000)}));
+    QCOMPARE(primary.data(ContactModel::ContactIdRole).toUuid(), id(2));
+    QCOMPARE(primary.row(), 3);
+    QVERIFY(!third.isValid());
+}
+
+void ContactModelTest::resetsForAnotherDeal()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    QSignalSpy reset(&model, &ContactModel::modelReset);
+    model.setDeal(nullptr);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(model.rowCount(), 0);
+    model.setDeal(dealOf({}));
+    QCOMPARE(model.rowCount(), 0);
+}
+
+void ContactModelTest::showsLinksThatCannotBeRead()
+{
+    auto deal = std::make_shared<Deal>();
+    deal->id = id(1000);
+    deal->body = "7";
+    DealContact odd;
+    odd.role = Field<QString>::unreadable({0, 1});
+    odd.contactId = Field<QUuid>::unreadable({0, 1});
+    odd.isPrimary = Field<bool>::unreadable({0, 1});
+    deal->contacts = std::vector<DealContact>{odd};
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(deal);
+    QCOMPARE(model.index(0, ContactModel::RoleColumn).data().toString(), QStringLiteral("unreadable: 7"));
+    QCOMPARE(model.index(0, ContactModel::PrimaryColumn).data().toString(),
+             QStringLiteral("unreadable: 7"));
+    QVERIFY(!model.index(0, 0).data(ContactModel::IsPrimaryRole).toBool());
+    QVERIFY(model.index(0, 0).data(ContactModel::ContactIdRole).toUuid().isNull());
+}
+
+void ContactModelTest::sortsTenThousandRows()
+{
+    std::vector<DealContact> links;
+    for (int i = 0; i < 10000; ++i)
+        links.push_back(contact(i, i == 5000, i % 2 ? "Legal" : "Buyer", 20000 - i));
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    model.setDeal(dealOf(links));
+    model.sort(ContactModel::RoleColumn);
+    QCOMPARE(model.rowCount(), 10000);
+    QCOMPARE(model.index(0, 0).data(ContactModel::ContactIdRole).toUuid(), id(5000));
+    QCOMPARE(model.index(1, ContactModel::RoleColumn).data().toString(), QStringLiteral("Buyer"));
+    QCOMPARE(model.index(1, 0).data(ContactModel::ContactIdRole).toUuid(), id(9998));
+    QCOMPARE(model.index(9999, ContactModel::RoleColumn).data().toString(), QStringLiteral("Legal"));
+}
+
+QTEST_GUILESS_MAIN(ContactModelTest)
+#include "tst_contactmodel.moc"

@@ -1,0 +1,123 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/models/fieldmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sidelight;
+
+namespace {
+
+DealFieldRow row(DealSection section, const char *path, const char *value,
+                 FieldState state = FieldState::Value)
+{
+    return {section,
+            QString::fromLatin1(path).toUpper(),
+            QString::fromLatin1(path),
+            QString::fromUtf8(value),
+            QStringLiteral("tip"),
+            QByteArray("\"") + value + '"',
+            state};
+}
+
+std::vector<DealFieldRow> threeRows()
+{
+    return {row(DealSection::Value, "amount", "€5"), row(DealSection::Value, "currency", "EUR"),
+            row(DealSection::Other, "owner", "Ines")};
+}
+
+} // namespace
+
+class FieldModelTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsFieldsUnderTheirSections();
+    void givesRolesOfAField();
+    void changesInPlaceWhenOnlyValuesDiffer();
+    void resetsForOtherRows();
+    void staysSoundWithoutRows();
+};
+
+void FieldModelTest::showsFieldsUnderTheirSections()
+{
+    FieldModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFields(threeRows());
+
+    QCOMPARE(model.rowCount(), 2);
+    const QModelIndex value = model.index(0, FieldModel::LabelColumn);
+    const QModelIndex other = model.index(1, FieldModel::LabelColumn);
+    QCOMPARE(value.data().toString(), QStringLiteral("Value"));
+    QCOMPARE(other.data().toString(), QStringLiteral("Other fields"));
+    QVERIFY(value.data(FieldModel::IsSectionRole).toBool());
+    QCOMPARE(model.rowCount(value), 2);
+    QCOMPARE(model.rowCount(other), 1);
+    QCOMPARE(model.index(1, FieldModel::LabelColumn, value).data().toString(), QStringLiteral("CURRENCY"));
+    QCOMPARE(model.index(1, FieldModel::ValueColumn, value).data().toString(), QStringLiteral("EUR"));
+    QCOMPARE(model.index(0, FieldModel::ValueColumn, other).data().toString(), QStringLiteral("Ines"));
+    QCOMPARE(model.parent(model.index(0, FieldModel::ValueColumn, other)), other);
+}
+
+void FieldModelTest::givesRolesOfAField()
+{
+    FieldModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFields({row(DealSection::Value, "amount", "x", FieldState::Unreadable)});
+    const QModelIndex field =
+        model.index(0, FieldModel::ValueColumn, model.index(0, FieldModel::LabelColumn));
+    QCOMPARE(field.data(FieldModel::PathRole).toString(), QStringLiteral("amount"));
+    QCOMPARE(field.data(FieldModel::StateRole).value<FieldState>(), FieldState::Unreadable);
+    QCOMPARE(field.data(FieldModel::SentRole).toByteArray(), QByteArray("\"x\""));
+    QCOMPARE(field.data(Qt::ToolTipRole).toString(), QStringLiteral("tip"));
+    QVERIFY(!field.data(FieldModel::IsSectionRole).toBool());
+}
+
+void FieldModelTest::changesInPlaceWhenOnlyValuesDiffer()
+{
+    FieldModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFields(threeRows());
+    const QPersistentModelIndex amount =
+        model.index(0, FieldModel::ValueColumn, model.index(0, FieldModel::LabelColumn));
+    QSignalSpy changed(&model, &FieldModel::dataChanged);
+    QSignalSpy reset(&model, &FieldModel::modelReset);
+
+    auto rows = threeRows();
+    rows[0].value = QStringLiteral("€7");
+    model.setFields(rows);
+    QCOMPARE(reset.count(), 0);
+    QVERIFY(changed.count() > 0);
+    QVERIFY(amount.isValid());
+    QCOMPARE(amount.data().toString(), QStringLiteral("€7"));
+}
+
+void FieldModelTest::resetsForOtherRows()
+{
+    FieldModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFields(threeRows());
+    QSignalSpy reset(&model, &FieldModel::modelReset);
+    auto rows = threeRows();
+    rows.pop_back();
+    model.setFields(rows);
+    QCOMPARE(reset.count(), 1);
+    QCOMPARE(model.rowCount(), 1);
+}
+
+void FieldModelTest::staysSoundWithoutRows()
+{
+    FieldModel model;
+    const QAbstractItemModelTester tester(&model);
+    QCOMPARE(model.rowCount(), 0);
+    model.setFields(threeRows());
+    model.setFields({});
+    QCOMPARE(model.rowCount(), 0);
+}
+
+QTEST_GUILESS_MAIN(FieldModelTest)
+#include "tst_fieldmodel.moc"
