@@ -1,0 +1,147 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/scheme.h"
+
+#include "tests/ui/stage.h"
+
+#include <QAction>
+#include <QStyle>
+
+using namespace sidelight;
+
+namespace {
+
+// The window with a deal on this tab, as a reader sees it.
+QImage picture(Stage &stage, Qt::Key tab)
+{
+    stage.press(tab, Qt::ControlModifier);
+    if (auto *focused = QApplication::focusWidget())
+        focused->clearFocus();
+    // What tells the time differs from run to run.
+    stage.find<ElidedLabel>("freshness")->setText(QStringLiteral("same"));
+    stage.find<QLabel>("answerFacts")->setText(QStringLiteral("same"));
+    stage.layOut();
+    return stage.window.grab().toImage();
+}
+
+} // namespace
+
+class SchemeTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cleanup();
+    void isLightOrDark();
+    void comesBackToTheSystem();
+    void repaintsADealAsIfItHadBeenSoFromTheStart_data();
+    void repaintsADealAsIfItHadBeenSoFromTheStart();
+    void repaintsEveryOtherPage_data();
+    void repaintsEveryOtherPage();
+    void isChosenInTheMenu();
+};
+
+void SchemeTest::cleanup()
+{
+    applyScheme(Scheme::System);
+}
+
+void SchemeTest::isLightOrDark()
+{
+    applyScheme(Scheme::Dark);
+    QVERIFY(QApplication::palette().color(QPalette::Base).lightness() < 80);
+    QVERIFY(QApplication::palette().color(QPalette::Text).lightness() > 180);
+    applyScheme(Scheme::Light);
+    QVERIFY(QApplication::palette().color(QPalette::Base).lightness() > 200);
+    QVERIFY(QApplication::palette().color(QPalette::Text).lightness() < 80);
+}
+
+void SchemeTest::comesBackToTheSystem()
+{
+    const QPalette before = QApplication::palette();
+    const QString style = QApplication::style()->name();
+    applyScheme(Scheme::Dark);
+    applyScheme(Scheme::System);
+    QCOMPARE(QApplication::palette().color(QPalette::Base), before.color(QPalette::Base));
+    QCOMPARE(QApplication::palette().color(QPalette::Text), before.color(QPalette::Text));
+    QCOMPARE(QApplication::style()->name(), style);
+}
+
+void SchemeTest::repaintsADealAsIfItHadBeenSoFromTheStart_data()
+{
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<int>("tab");
+    for (const char *file : {"deals/openQuarterlyTwoPrimaries.json", "deals/deletedDeal.json",
+                             "deals/wonAnnual.json", "odd/htmlInEveryText.json"}) {
+        for (const auto tab : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+            QTest::addRow("%s, tab %d", file, int(tab) - int(Qt::Key_0))
+                << QString::fromLatin1(file) << int(tab);
+        }
+    }
+}
+
+void SchemeTest::repaintsADealAsIfItHadBeenSoFromTheStart()
+{
+    QFETCH(QString, file);
+    QFETCH(int, tab);
+    applyScheme(Scheme::Light);
+    Stage changed;
+    QVERIFY(changed.openBody(fixture(file)));
+    const QImage before = picture(changed, Qt::Key(tab));
+    for (const Scheme scheme : {Scheme::Dark, Scheme::Light}) {
+        changed.window.setScheme(scheme);
+        Stage fresh;
+        QVERIFY(fresh.openBody(fixture(file)));
+        QTRY_COMPARE(picture(changed, Qt::Key(tab)), picture(fresh, Qt::Key(tab)));
+        QCOMPARE(changed.window.grab().toImage().pixelColor(400, 300) == before.pixelColor(400, 300),
+                 scheme == Scheme::Light);
+    }
+}
+
+void SchemeTest::repaintsEveryOtherPage_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::newRow("start") << QStringLiteral("start");
+    QTest::newRow("samples") << QStringLiteral("samples");
+    QTest::newRow("error") << QStringLiteral("404");
+    QTest::newRow("error with an action") << QStringLiteral("401");
+}
+
+void SchemeTest::repaintsEveryOtherPage()
+{
+    QFETCH(QString, page);
+    const auto show = [&page](Stage &stage) {
+        stage.useSamples(page == u"samples" || page == u"start" ? QString() : page);
+        if (page == u"start")
+            stage.window.showStart();
+        else if (page != u"samples")
+            QVERIFY(stage.open(craneId));
+        QApplication::focusWidget()->clearFocus();
+    };
+    applyScheme(Scheme::Light);
+    Stage changed;
+    show(changed);
+    changed.window.setScheme(Scheme::Dark);
+    Stage fresh;
+    show(fresh);
+    QTRY_COMPARE(changed.window.grab().toImage(), fresh.window.grab().toImage());
+}
+
+void SchemeTest::isChosenInTheMenu()
+{
+    Stage stage;
+    QAction *dark = nullptr;
+    for (QAction *action : stage.window.findChildren<QAction *>()) {
+        if (action->text() == u"&Dark")
+            dark = action;
+    }
+    QVERIFY(dark);
+    QVERIFY(!dark->isChecked());
+    dark->trigger();
+    QVERIFY(dark->isChecked());
+    QVERIFY(QApplication::palette().color(QPalette::Base).lightness() < 80);
+}
+
+QTEST_MAIN(SchemeTest)
+#include "tst_scheme.moc"

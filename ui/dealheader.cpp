@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/dealheader.h"
+
+#include "app/domain/confidence.h"
+#include "app/domain/contradictions.h"
+#include "app/domain/identifier.h"
+#include "app/domain/outcome.h"
+#include "app/domain/people.h"
+#include "app/text/datetext.h"
+#include "app/text/dealtext.h"
+#include "app/text/errortext.h"
+#include "app/text/freshnesstext.h"
+#include "app/text/moneytext.h"
+#include "ui/actiontext.h"
+#include "ui/colors.h"
+#include "ui/confidencebar.h"
+#include "ui/elidedlabel.h"
+#include "ui/noticebar.h"
+#include "ui/plainlabel.h"
+#include "ui/symbols.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sidelight {
+
+namespace {
+
+QFrame *line(QWidget *parent)
+{
+    auto *rule = new QFrame(parent);
+    rule->setFrameShape(QFrame::HLine);
+    rule->setFrameShadow(QFrame::Plain);
+    return rule;
+}
+
+std::optional<double> percentOf(const Deal &deal)
+{
+    const Confidence likelihood = confidence(deal.confidence);
+    if (!likelihood.hasPercent())
+        return std::nullopt;
+    return double(likelihood.percent.coefficient) / std::pow(10, likelihood.percent.scale);
+}
+
+ElidedLabel *elided(const QString &objectName, QWidget *parent)
+{
+    auto *label = new ElidedLabel(parent);
+    label->setObjectName(objectName);
+    return label;
+}
+
+} // namespace
+
+DealHeader::DealHeader(QLocale locale, QWidget *parent)
+    : QWidget(parent)
+    , m_locale(std::move(locale))
+{
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(titleRow());
+    layout->addSpacing(4);
+    layout->addWidget(valueRow());
+    layout->addSpacing(14);
+    layout->addWidget(line(this));
+    layout->addSpacing(12);
+    layout->addWidget(factsRow());
+    layout->addSpacing(12);
+    layout->addWidget(line(this));
+    layout->addSpacing(12);
+
+    layout->addLayout(wordsGrid());
+    layout->addSpacing(8);
+
+    m_freshness = elided(QStringLiteral("freshness"), this);
+    m_freshness->setMaxLines(2);
+    layout->addWidget(m_freshness);
+    m_notice = new NoticeBar(QStringLiteral("stateNotice"), this);
+    connect(m_notice, &NoticeBar::actionTriggered, this, &DealHeader::actionWanted);
+    layout->addSpacing(10);
+    layout->addWidget(m_notice);
+    applyLooks();
+}
+
+QLayout *DealHeader::wordsGrid()
+{
+    m_primaryCaption = plainLabel(QStringLiteral("primaryCaption"), this);
+    m_primaryCaption->setText(tr("Primary contact"));
+    m_primary = elided(QStringLiteral("primary"), this);
+    m_primary->setAccessibleDescription(m_primaryCaption->text());
+    m_nextStepCaption = plainLabel(QStringLiteral("nextStepCaption"), this);
+    m_nextStepCaption->setText(tr("Next step"));
+    m_nextStep = elided(QStringLiteral("nextStep"), this);
+    m_nextStep->setAccessibleDescription(m_nextStepCaption->text());
+    m_reasonCaption = plainLabel(QStringLiteral("reasonCaption"), this);
+    m_reason = elided(QStringLiteral("reason"), this);
+
+    auto *words = new QGridLayout;
+    words->setHorizontalSpacing(10);
+    words->setVerticalSpacing(6);
+    words->setColumnStretch(1, 1);
+    const std::pair<QLabel *, ElidedLabel *> rows[] = {
+        {m_primaryCaption, m_primary}, {m_nextStepCaption, m_nextStep}, {m_reasonCaption, m_reason}};
+    int row = 0;
+    for (const auto &[caption, value] : rows) {
+        value->setMaxLines(2);
+        words->addWidget(caption, row, 0, Qt::AlignTop | Qt::AlignLeft);
+        words->addWidget(value, row, 1);
+        ++row;
+    }
+    return words;
+}
+
+QWidget *DealHeader::titleRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(12);
+    m_name = elided(QStringLiteral("dealName"), row);
+    m_name->setMaxLines(2);
+    m_outcome = elided(QStringLiteral("outcome"), row);
+    m_outcome->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    layout->addWidget(m_name);
+    layout->addWidget(m_outcome, 0, Qt::AlignVCenter);
+    layout->addStretch(1);
+    return row;
+}
+
+QWidget *DealHeader::valueRow()
+{
+    auto *row = new QWidget(this);
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(14);
+    m_amount = elided(QStringLiteral("amount"), row);
+    m_value = elided(QStringLiteral("valueDetails"), row);
+    // The amount takes the room that it needs first.
+    m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(m_amount, 0, Qt::AlignBottom);
+    layout->addWidget(m_value, 1, Qt::AlignBottom);
+    return row;
+}
+
+QWidget *DealHeader::factsRow()
+{
+    auto *row = new QWidget(this);
+    auto *grid = new QGridLayout(row);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(24);
+    grid->setVerticalSpacing(3);
+    m_pipeline = elided(QStringLiteral("pipeline"), row);
+    m_stage = elided(QStringLiteral("stage"), row);
+    auto *closing = new QWidget(row);
+    auto *closeLayout = new QHBoxLayout(closing);
+    closeLayout->setContentsMargins(0, 0, 0, 0);
+    closeLayout->setSpacing(6);
+    m_overdueMark = plainLabel(QStringLiteral("overdueMark"), closing);
+    m_close = elided(QStringLiteral("expectedClose"), closing);
+    m_close->setMaxLines(2);
+    closeLayout->addWidget(m_overdueMark);
+    closeLayout->addWidget(m_close, 1);
+    auto *likelihood = new QWidget(row);
+    auto *layout = new QHBoxLayout(likelihood);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_bar = new ConfidenceBar(likelihood);
+    m_confidence = elided(QStringLiteral("confidence"), likelihood);
+    m_confidence->setKeptCharacters(8); // half of a number is another number
+    layout->addWidget(m_bar);
+    layout->addWidget(m_confidence, 1);
+
+    const QString captions[] = {tr("Pipeline"), tr("Stage"), tr("Expected close"), tr("Confidence")};
+    QWidget *const values[] = {m_pipeline, m_stage, closing, likelihood};
+    for (int column = 0; column < 4; ++column) {
+        m_captions[column] = plainLabel(QString(), row);
+        m_captions[column]->setText(captions[column]);
+        values[column]->setAccessibleDescription(captions[column]);
+        // A caption in another script than the reader's would stay on its own side.
+        grid->addWidget(m_captions[column], 0, column, Qt::AlignLeft);
+        grid->addWidget(values[column], 1, column, Qt::AlignVCenter);
+        grid->setColumnStretch(column, 1);
+        grid->setColumnMinimumWidth(column, 60);
+    }
+    m_close->setAccessibleDescription(captions[2]);
+    m_confidence->setAccessibleDescription(captions[3]);
+    return row;
+}
+
+void DealHeader::setState(const DealState &state, const QDateTime &now)
+{
+    const bool isSameDeal = state.deal == m_state.deal;
+    m_state = state;
+    if (!isSameDeal)
+        showPeople(*state.deal);
+    showDeal(*state.deal, now.date());
+    showFreshness(state, now);
+}
+
+void DealHeader::showDeal(const Deal &deal, QDate today)
+{
+    m_name->setText(titleText(deal));
+    m_outcome->setText(outcomeText(outcome(deal)));
+    m_outcome->setExplanation(outcomeReason(deal));
+    m_amount->setText(amountText(deal, m_locale));
+
+    QStringList details;
+    const bool isOpen = outcome(deal) == Outcome::Open;
+    if (const QString period = periodText(deal); !period.isEmpty())
+        details << period;
+    if (const QString share = weightedText(deal, m_locale); isOpen && !share.isEmpty())
+        details << tr("weighted %1").arg(share);
+    if (const QString year = annualisedText(deal, m_locale); !year.isEmpty())
+        details << year;
+    m_value->setText(details.join(QStringLiteral(" · ")));
+    m_value->setExplanation(annualisedFormula(deal, m_locale));
+
+    m_pipeline->setText(lineText(deal, deal.pipelineName));
+    m_stage->setText(lineText(deal, deal.stageName));
+    m_close->setText(closeText(deal, today, m_locale));
+    m_isOverdue = isOverdue(deal, today);
+    m_overdueMark->setVisible(m_isOverdue);
+    m_bar->setPercent(percentOf(deal));
+    m_confidence->setText(confidenceText(deal, m_locale));
+
+    m_nextStep->setText(lineText(deal, deal.nextStep));
+    const bool isLost = hasText(deal.lostReason) && !hasText(deal.wonReason);
+    QStringList reasons;
+    if (hasText(deal.wonReason))
+        reasons << lineText(deal, deal.wonReason);
+    if (hasText(deal.lostReason))
+        reasons << lineText(deal, deal.lostReason);
+    m_reasonCaption->setText(reasons.size() > 1 ? tr("Reasons")
+                             : isLost           ? tr("Lost because")
+                                                : tr("Won because"));
+    m_reason->setAccessibleDescription(m_reasonCaption->text());
+    m_reason->setText(reasons.join(QStringLiteral(" / ")));
+    m_reasonCaption->setVisible(!reasons.isEmpty());
+    m_reason->setVisible(!reasons.isEmpty());
+    applyLooks();
+}
+
+void DealHeader::showPeople(const Deal &deal)
+{
+    constexpr std::size_t most = 3;
+    const auto &links = deal.links();
+    const std::vector<int> primaries = primaryLinks(links);
+    QStringList people;
+    for (std::size_t i = 0; i < std::min(most, primaries.size()); ++i) {
+        const DealContact &link = links[std::size_t(primaries[i])];
+        const bool hasRole = link.role.isUnreadable() || hasText(link.role);
+        people << contactTitle(link)
+                      + (hasRole ? QStringLiteral(" · ") + lineText(deal, link.role) : QString());
+    }
+    if (primaries.size() > most)
+        people << tr("%n more", nullptr, int(primaries.size() - most));
+    m_hasPrimary = !people.isEmpty();
+    m_primary->setText(m_hasPrimary ? people.join(QStringLiteral(" / ")) : tr("none marked"));
+    m_primaryCaption->setVisible(!links.empty());
+    m_primary->setVisible(!links.empty());
+}
+
+void DealHeader::showFreshness(const DealState &state, const QDateTime &now)
+{
+    const bool isLive = state.source == DealState::Source::Live;
+    QString text = freshnessText(*state.deal, isLive, state.receivedAt, now, m_locale);
+    if (state.pausedUntil)
+        text = pauseText(std::chrono::seconds((now.msecsTo(*state.pausedUntil) + 999) / 1000))
+               + QStringLiteral(" · ") + text;
+    else if (state.isAsking)
+        text = tr("Refreshing … · %1").arg(text);
+    m_freshness->setText(QStringLiteral("● ") + text);
+    m_freshness->setAccessibleName(text);
+    m_freshness->setExplanation(utcText(Moment::of(state.receivedAt)));
+
+    showNotice(state);
+}
+
+void DealHeader::showNotice(const DealState &state)
+{
+    QStringList lines;
+    QString action;
+    if (state.error) {
+        const ErrorText words = errorText(*state.error);
+        action = actionText(words.action);
+        // It was there before, so that it never existed is not what to say (C6).
+        lines << (state.error->kind == Error::Kind::NotFound
+                      ? tr("No longer available: the service does not find this deal any more (404). "
+                           "What was loaded before stays readable.")
+                      : tr("Could not refresh: %1. %2").arg(words.title, words.explanation));
+    }
+    const bool isDeleted = outcome(*state.deal) == Outcome::Deleted;
+    if (isDeleted)
+        lines << tr("This deal was deleted in the CRM on %1.")
+                     .arg(momentText(*state.deal->deletedAt, m_locale));
+    m_notice->setLines(lines, isDeleted ? NoticeBar::Tone::Bad : NoticeBar::Tone::Warning, action);
+}
+
+void DealHeader::colorOutcome()
+{
+    const Colors colors(palette());
+    const auto paint = [this](const QColor &text, const QColor &tint) {
+        m_outcome->setColor(text);
+        m_outcome->setChip(tint);
+    };
+    if (!m_state.deal)
+        return;
+    switch (outcome(*m_state.deal)) {
+    case Outcome::Open: paint(colors.accent, colors.accentTint); break;
+    case Outcome::Won: paint(colors.good, colors.goodTint); break;
+    case Outcome::Lost:
+    case Outcome::Deleted: paint(colors.bad, colors.badTint); break;
+    case Outcome::Closed: paint(colors.text, colors.chip); break;
+    case Outcome::Unclear: paint(colors.warning, colors.warningTint); break;
+    }
+}
+
+void DealHeader::applyLooks()
+{
+    const Colors colors(palette());
+    const QFont base = font();
+    m_name->setFont(scaledFont(base, 1.7, QFont::DemiBold));
+    m_outcome->setFont(scaledFont(base, 0.95, QFont::DemiBold));
+    m_amount->setFont(scaledFont(base, 1.4, QFont::DemiBold));
+    for (QWidget *value : {static_cast<QWidget *>(m_pipeline), static_cast<QWidget *>(m_stage),
+                           static_cast<QWidget *>(m_close), static_cast<QWidget *>(m_confidence),
+                           static_cast<QWidget *>(m_primary), static_cast<QWidget *>(m_nextStep),
+                           static_cast<QWidget *>(m_reason)})
+        value->setFont(scaledFont(base, 1, QFont::Medium));
+    for (QLabel *caption : m_captions) {
+        caption->setFont(scaledFont(base, 0.88));
+        setTextColor(caption, colors.dim);
+    }
+    for (QLabel *label : {m_primaryCaption, m_nextStepCaption, m_reasonCaption})
+        setTextColor(label, colors.dim);
+    m_value->setColor(colors.dim);
+    for (QFrame *rule : findChildren<QFrame *>()) {
+        if (rule->frameShape() == QFrame::HLine)
+            setTextColor(rule, colors.line);
+    }
+    m_stage->setChip(colors.chip);
+    m_close->setColor(m_isOverdue ? colors.warning : colors.text);
+    if (m_isOverdue)
+        m_overdueMark->setPixmap(
+            symbolPixmap(Symbol::Warning, fontMetrics().ascent(), devicePixelRatioF(), colors.warning));
+    if (m_state.deal) {
+        const Deal &deal = *m_state.deal;
+        const auto shade = [&colors](bool isThere) { return isThere ? colors.text : colors.dim; };
+        m_amount->setColor(shade(deal.amount.hasValue()));
+        m_confidence->setColor(shade(deal.confidence.hasValue()));
+        m_pipeline->setColor(shade(hasText(deal.pipelineName)));
+        m_stage->setColor(shade(hasText(deal.stageName)));
+        m_primary->setColor(shade(m_hasPrimary));
+        m_nextStep->setColor(shade(hasText(deal.nextStep)));
+        if (!deal.expectedCloseDate.hasValue())
+            m_close->setColor(colors.dim);
+        const bool isLive = m_state.source == DealState::Source::Live && !m_state.error;
+        m_freshness->setColor(isLive ? colors.dim : colors.warning);
+    }
+    colorOutcome();
+}
+
+void DealHeader::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyLooks();
+    QWidget::changeEvent(event);
+}
+
+} // namespace sidelight

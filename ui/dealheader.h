@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/library/library.h"
+
+#include <QLocale>
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace sidelight {
+
+class ConfidenceBar;
+class ElidedLabel;
+class NoticeBar;
+
+/// What a salesperson needs before a call, above the tabs: name and outcome, worth, place in the
+/// pipeline, expected close, confidence, primary contact, next step, and the two clocks.
+class DealHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit DealHeader(QLocale locale, QWidget *parent = nullptr);
+
+    /// `state.deal` must be set. `now` decides today's local day and the age of the copy.
+    void setState(const DealState &state, const QDateTime &now);
+
+Q_SIGNALS:
+    void actionWanted(); ///< the action of the error that is shown
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    QWidget *titleRow();
+    QWidget *valueRow();
+    QWidget *factsRow();
+    void applyLooks();
+    QLayout *wordsGrid();
+    void showDeal(const Deal &deal, QDate today);
+    void showPeople(const Deal &deal);
+    void showFreshness(const DealState &state, const QDateTime &now);
+    void showNotice(const DealState &state);
+    void colorOutcome();
+
+    QLocale m_locale;
+    DealState m_state;
+    bool m_isOverdue = false;
+    bool m_hasPrimary = false;
+
+    ElidedLabel *m_name;
+    ElidedLabel *m_outcome;
+    ElidedLabel *m_amount;
+    ElidedLabel *m_value;
+    QLabel *m_captions[4];
+    ElidedLabel *m_pipeline;
+    ElidedLabel *m_stage;
+    QLabel *m_overdueMark;
+    ElidedLabel *m_close;
+    ConfidenceBar *m_bar;
+    ElidedLabel *m_confidence;
+    QLabel *m_primaryCaption;
+    ElidedLabel *m_primary;
+    QLabel *m_nextStepCaption;
+    ElidedLabel *m_nextStep;
+    QLabel *m_reasonCaption;
+    ElidedLabel *m_reason;
+    ElidedLabel *m_freshness;
+    NoticeBar *m_notice;
+};
+
+} // namespace sidelight

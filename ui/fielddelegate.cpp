@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/fielddelegate.h"
+
+#include "app/models/fieldmodel.h"
+#include "ui/colors.h"
+#include "ui/plainlabel.h"
+
+#include <QTreeView>
+
+#include <algorithm>
+
+namespace sidelight {
+
+namespace {
+
+constexpr int maxLines = 12;
+constexpr int aroundText = 8;
+
+} // namespace
+
+FieldDelegate::FieldDelegate(QTreeView *view)
+    : PlainDelegate(view)
+    , m_view(view)
+{}
+
+void FieldDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    const bool isSelected = option->state.testFlag(QStyle::State_Selected);
+    PlainDelegate::initStyleOption(option, index);
+    const Colors colors(m_view->palette());
+    QColor color = colors.text;
+    if (index.data(FieldModel::IsSectionRole).toBool()) {
+        option->font = scaledFont(m_view->font(), 0.95, QFont::DemiBold);
+        option->displayAlignment = Qt::AlignLeft | Qt::AlignBottom;
+        option->rect.adjust(0, 0, 0, -6);
+        option->backgroundBrush = {};
+    } else {
+        const auto state = index.data(FieldModel::StateRole).value<FieldState>();
+        const bool isDim = index.column() == FieldModel::LabelColumn || state == FieldState::Absent
+                           || state == FieldState::Null;
+        if (!isSelected && isDim)
+            color = colors.dim;
+        else if (!isSelected && state == FieldState::Unreadable)
+            color = colors.warning;
+        option->features |= QStyleOptionViewItem::WrapText;
+        option->displayAlignment = Qt::AlignLeft | Qt::AlignTop;
+    }
+    option->palette.setColor(QPalette::Text, color);
+    option->palette.setColor(QPalette::Inactive, QPalette::Text, color);
+}
+
+QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int line = option.fontMetrics.lineSpacing();
+    if (index.data(FieldModel::IsSectionRole).toBool())
+        return {80, line + (index.row() == 0 ? 12 : 26)};
+    if (index.column() != FieldModel::ValueColumn)
+        return {80, line + aroundText};
+    const QString text = index.data().toString().left(maxCellCharacters);
+    const int width = std::max(40, m_view->columnWidth(FieldModel::ValueColumn) - 2 * aroundText);
+    const bool fitsOnOneLine = !text.contains(u'\n') && option.fontMetrics.horizontalAdvance(text) <= width;
+    if (fitsOnOneLine)
+        return {80, line + aroundText};
+    const QRect area =
+        option.fontMetrics.boundingRect(QRect(0, 0, width, 100000), int(Qt::TextWordWrap), text);
+    return {80, std::min(area.height(), maxLines * line) + aroundText};
+}
+
+} // namespace sidelight

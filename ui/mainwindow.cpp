@@ -1,0 +1,381 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/mainwindow.h"
+
+#include "app/domain/identifier.h"
+#include "app/text/dealtext.h"
+#include "app/text/errortext.h"
+#include "ui/colors.h"
+#include "ui/dealpage.h"
+#include "ui/keysdialog.h"
+#include "ui/messagepage.h"
+#include "ui/noticebar.h"
+#include "ui/openbox.h"
+#include "ui/plainlabel.h"
+#include "ui/startpage.h"
+#include "ui/valuedialog.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QScrollArea>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sidelight {
+
+namespace {
+
+constexpr int clockInterval = 30'000; // milliseconds; ages are coarse
+constexpr int pauseInterval = 1'000;
+
+// A page needs more room than a small window or a large font leaves it.
+QScrollArea *scrolling(QWidget *page, QWidget *parent)
+{
+    auto *area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidgetResizable(true);
+    area->setWidget(page);
+    return area;
+}
+
+// Qt takes a lone "[*]" in a title for the mark of unsaved changes.
+QString titleOf(const Deal &deal)
+{
+    return titleText(deal).left(200).replace(QStringLiteral("[*]"), QStringLiteral("[*][*]"));
+}
+
+} // namespace
+
+MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
+    : QMainWindow(parent)
+    , m_library(library)
+    , m_locale(std::move(locale))
+    , m_normalPoints(pointSize(QApplication::font()))
+    , m_pages(new QStackedWidget(this))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Sidelight"));
+    resize(1180, 760);
+    addActions();
+    auto *centre = new QWidget(this);
+    auto *layout = new QVBoxLayout(centre);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(topBar());
+    m_barLine = new QFrame(centre);
+    m_barLine->setFrameShape(QFrame::HLine);
+    m_barLine->setFrameShadow(QFrame::Plain);
+    m_barLine->setFixedHeight(1);
+    layout->addWidget(m_barLine);
+    auto *notices = new QHBoxLayout;
+    notices->setContentsMargins(12, 0, 12, 0);
+    m_boxNotice = new NoticeBar(QStringLiteral("boxNotice"), centre);
+    notices->addWidget(m_boxNotice);
+    layout->addLayout(notices);
+    layout->addWidget(m_pages, 1);
+    setCentralWidget(centre);
+
+    colorBarLine();
+
+    connect(&m_library, &Library::dealChanged, this, &MainWindow::takeState);
+    connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
+    m_clock.start(clockInterval);
+    updateNavigation();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::colorBarLine()
+{
+    setTextColor(m_barLine, Colors(palette()).line);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange && m_barLine)
+        colorBarLine();
+    QMainWindow::changeEvent(event);
+}
+
+template <typename Page>
+Page *MainWindow::page(Page *&page)
+{
+    if (!page) {
+        if constexpr (std::is_constructible_v<Page, QLocale, QWidget *>)
+            page = new Page(m_locale, m_pages);
+        else
+            page = new Page(m_pages);
+        m_pages->addWidget(scrolling(page, m_pages));
+        if constexpr (std::is_same_v<Page, DealPage>)
+            page->setEmptyFieldsShown(m_emptyFields->isChecked());
+        if constexpr (std::is_same_v<Page, StartPage>) {
+            connect(page, &StartPage::endpointChosen, this, &MainWindow::endpointChosen);
+            connect(page, &StartPage::samplesChosen, this, &MainWindow::samplesWanted);
+        } else if constexpr (std::is_same_v<Page, SamplePage>) {
+            connect(page, &SamplePage::chosen, this, &MainWindow::openDeal);
+        } else {
+            connect(page, &Page::actionWanted, this, &MainWindow::takeErrorAction);
+        }
+    }
+    if (!isOnScreen(page))
+        m_pages->setCurrentWidget(page->parentWidget()->parentWidget());
+    return page;
+}
+
+bool MainWindow::isOnScreen(const QWidget *page) const
+{
+    return page && m_pages->currentWidget()->isAncestorOf(page);
+}
+
+void MainWindow::setAccount(const AccountLabel &account)
+{
+    m_account = account;
+    QString name = account.isSample ? tr("Sample deals") : account.origin.host();
+    constexpr int widest = 220; // a host name may have 253 characters
+    name = m_accountButton->fontMetrics().elidedText(name, Qt::ElideMiddle, widest);
+    if (!account.isSample && account.kind == KeyKind::Live)
+        name = tr("%1 · live").arg(name);
+    if (!account.isSample && account.kind == KeyKind::Test)
+        name = tr("%1 · test").arg(name);
+    m_accountButton->setText(name);
+    m_accountButton->setToolTip(tr("Change the key"));
+    m_accountButton->setVisible(account.kind != KeyKind::None);
+    m_visited.clear();
+    m_place = -1;
+    m_suggestions.clear();
+    showHome();
+}
+
+void MainWindow::leaveDeal()
+{
+    m_shown = QUuid();
+    m_boxNotice->setLines({});
+    m_refused.reset();
+    m_isHome = false;
+    m_awaitsFocus = false;
+    m_clock.setTimerType(Qt::VeryCoarseTimer);
+    m_clock.setInterval(clockInterval);
+    setWindowTitle(tr("Sidelight"));
+}
+
+void MainWindow::showHome()
+{
+    leaveDeal();
+    if (m_account.kind == KeyKind::None) {
+        showStart();
+        return;
+    }
+    m_isHome = true;
+    if (m_suggestions.empty()) {
+        page(m_messagePage)->setReady();
+        focusBox();
+    } else {
+        page(m_samplePage)->setFocus();
+    }
+    updateNavigation();
+    Q_EMIT settled();
+}
+
+void MainWindow::showStart()
+{
+    leaveDeal();
+    StartPage *start = page(m_startPage);
+    if (!m_account.isSample && !m_account.origin.isEmpty())
+        start->setOrigin(m_account.origin);
+    start->setFocus();
+    updateNavigation();
+    Q_EMIT settled();
+}
+
+void MainWindow::showSamples(const std::vector<Suggestion> &suggestions)
+{
+    m_suggestions = suggestions;
+    page(m_samplePage)->setSuggestions(suggestions);
+    showHome();
+}
+
+void MainWindow::openDeal(const QUuid &id)
+{
+    if (m_place < 0 || m_visited[std::size_t(m_place)] != id) {
+        m_visited.resize(std::size_t(m_place + 1));
+        m_visited.push_back(id);
+        ++m_place;
+    }
+    goTo(id);
+}
+
+void MainWindow::goTo(const QUuid &id)
+{
+    m_shown = id;
+    m_boxNotice->setLines({});
+    m_refused.reset();
+    m_isHome = false;
+    m_awaitsFocus = true;
+    updateNavigation();
+    m_library.open(id);
+}
+
+void MainWindow::refuse(const Error &error)
+{
+    leaveDeal();
+    m_refused = error;
+    page(m_messagePage)->setError(error);
+    updateNavigation();
+    Q_EMIT settled();
+}
+
+// What is on screen stays there: a slip of the finger is no reason to lose it.
+void MainWindow::sayRefused(const Error &error)
+{
+    const ErrorText words = errorText(error);
+    m_boxNotice->setLines({words.title + QStringLiteral(". ") + words.explanation});
+}
+
+void MainWindow::takeState(const DealState &state)
+{
+    if (state.id != m_shown)
+        return;
+    // What is being typed is never interrupted.
+    const bool takesFocus = m_awaitsFocus && m_box->text().isEmpty();
+    if (state.deal) {
+        page(m_dealPage)->setState(state);
+        if (takesFocus)
+            m_dealPage->focusContent();
+        setWindowTitle(tr("%1 – Sidelight").arg(titleOf(*state.deal)));
+    } else {
+        page(m_messagePage)->setState(state);
+        if (takesFocus && !state.isAsking)
+            m_messagePage->focusAction();
+        setWindowTitle(tr("Deal %1 – Sidelight").arg(shortIdentifier(state.id)));
+    }
+    if (state.deal || !state.isAsking)
+        m_awaitsFocus = false;
+    // Seconds are counted only while somebody waits for them.
+    m_clock.setTimerType(state.pausedUntil ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
+    m_clock.setInterval(state.pausedUntil ? pauseInterval : clockInterval);
+    updateNavigation();
+    if (!state.isAsking || state.pausedUntil)
+        Q_EMIT settled();
+}
+
+void MainWindow::takeErrorAction()
+{
+    const DealState state = m_library.state(m_shown);
+    const std::optional<Error> &error = m_shown.isNull() ? m_refused : state.error;
+    const auto action = error ? errorText(*error).action : ErrorAction::None;
+    switch (action) {
+    case ErrorAction::TryAgain:
+        if (m_shown.isNull()) {
+            Q_EMIT samplesWanted(); // beside a deal, only the sample service is worth another try
+            break;
+        }
+        m_awaitsFocus = !isOnScreen(m_dealPage); // the button goes away while the service is asked
+        refresh();
+        break;
+    case ErrorAction::SetKey: showStart(); break;
+    case ErrorAction::ShowAnswer:
+        openValueDialog(this, tr("The answer as it was received"),
+                        QString::fromUtf8(state.refusedBody.left(1024 * 1024)));
+        break;
+    case ErrorAction::None: break;
+    }
+}
+
+void MainWindow::updateNavigation()
+{
+    const bool hasHome = m_account.kind != KeyKind::None;
+    m_back->setEnabled(m_place >= 0 || (hasHome && !m_isHome));
+    m_forward->setEnabled(m_place + 1 < int(m_visited.size()));
+    m_refresh->setEnabled(!m_shown.isNull());
+    m_up->setEnabled(!m_suggestions.empty() && m_suggestions.front().id != m_shown);
+    m_down->setEnabled(!m_suggestions.empty() && m_suggestions.back().id != m_shown);
+    const bool hasDeal = isOnScreen(m_dealPage);
+    for (QAction *action : std::as_const(m_dealActions))
+        action->setEnabled(hasDeal);
+}
+
+void MainWindow::goBack()
+{
+    // From a page that is no deal, back is the deal that was left for it.
+    if (!m_shown.isNull())
+        --m_place;
+    if (m_place < 0)
+        showHome();
+    else
+        goTo(m_visited[std::size_t(m_place)]);
+}
+
+void MainWindow::goForward()
+{
+    ++m_place;
+    goTo(m_visited[std::size_t(m_place)]);
+}
+
+void MainWindow::step(int rows)
+{
+    const auto here =
+        std::find_if(m_suggestions.begin(), m_suggestions.end(),
+                     [this](const Suggestion &suggestion) { return suggestion.id == m_shown; });
+    const int count = int(m_suggestions.size());
+    int row = here == m_suggestions.end() ? (rows > 0 ? -1 : count) : int(here - m_suggestions.begin());
+    row = std::clamp(row + rows, 0, count - 1);
+    const QUuid id = m_suggestions[std::size_t(row)].id;
+    if (id != m_shown)
+        openDeal(id);
+}
+
+void MainWindow::stepDown()
+{
+    step(1);
+}
+
+void MainWindow::stepUp()
+{
+    step(-1);
+}
+
+void MainWindow::refresh()
+{
+    if (!m_shown.isNull())
+        m_library.refresh(m_shown);
+}
+
+void MainWindow::focusBox()
+{
+    m_awaitsFocus = false;
+    m_box->setFocus(Qt::ShortcutFocusReason);
+    m_box->selectAll();
+}
+
+void MainWindow::find()
+{
+    if (m_dealPage)
+        m_dealPage->find();
+}
+
+void MainWindow::copyLink()
+{
+    if (!m_shown.isNull())
+        QApplication::clipboard()->setText(QStringLiteral("sidelight://deal/") + identifierText(m_shown));
+}
+
+void MainWindow::showKeys()
+{
+    openKeysDialog(this);
+}
+
+void MainWindow::tick()
+{
+    if (!m_shown.isNull() && isVisible())
+        takeState(m_library.state(m_shown));
+}
+
+} // namespace sidelight

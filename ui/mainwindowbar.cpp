@@ -1,0 +1,229 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The bar above the pages, the menu, and the keys of both.
+
+#include "ui/mainwindow.h"
+
+#include "ui/dealpage.h"
+#include "ui/noticebar.h"
+#include "ui/openbox.h"
+#include "ui/symbols.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sidelight {
+
+namespace {
+
+constexpr int barHeight = 44;
+
+using Keys = QList<QKeySequence>;
+
+QToolButton *barButton(QAction *action, QWidget *parent)
+{
+    auto *button = new QToolButton(parent);
+    button->setDefaultAction(action);
+    button->setAutoRaise(true);
+    button->setIconSize({20, 20});
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+QWidget *MainWindow::topBar()
+{
+    auto *bar = new QWidget(this);
+    bar->setMinimumHeight(barHeight);
+    bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_box = new OpenBox(bar);
+    m_box->setMaximumWidth(640);
+    m_box->setMinimumWidth(160);
+    connect(m_box, &OpenBox::dealChosen, this, &MainWindow::openDeal);
+    connect(m_box, &OpenBox::refused, this, &MainWindow::sayRefused);
+    connect(m_box, &OpenBox::textChanged, this, [this] { m_boxNotice->setLines({}); });
+    m_accountButton = new QToolButton(bar);
+    m_accountButton->setObjectName(QStringLiteral("account"));
+    m_accountButton->setAutoRaise(true);
+    m_accountButton->setFocusPolicy(Qt::TabFocus);
+    m_accountButton->hide(); // until there is an account
+    connect(m_accountButton, &QToolButton::clicked, this, &MainWindow::showStart);
+
+    auto *layout = new QHBoxLayout(bar);
+    layout->setContentsMargins(12, 4, 12, 4);
+    layout->setSpacing(4);
+    const QList<QWidget *> inOrder = {barButton(m_back, bar), barButton(m_forward, bar), m_box,
+                                      m_accountButton,        barButton(m_refresh, bar), menuButton(bar)};
+    for (QWidget *widget : inOrder) {
+        if (widget == m_box)
+            layout->addStretch(1);
+        layout->addWidget(widget, widget == m_box ? 4 : 0);
+        if (widget == m_box)
+            layout->addStretch(1);
+    }
+    for (qsizetype i = 1; i < inOrder.size(); ++i)
+        setTabOrder(inOrder[i - 1], inOrder[i]);
+    return bar;
+}
+
+QWidget *MainWindow::menuButton(QWidget *bar)
+{
+    auto *button = new QToolButton(bar);
+    button->setObjectName(QStringLiteral("menu"));
+    button->setIcon(symbolIcon(Symbol::Menu));
+    button->setIconSize({20, 20});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setAccessibleName(tr("Menu"));
+    button->setToolTip(tr("Menu (F10)"));
+    button->setMenu(m_menu);
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none }"));
+    auto *openMenu = new QAction(this);
+    openMenu->setShortcut(Qt::Key_F10);
+    connect(openMenu, &QAction::triggered, button, &QToolButton::showMenu);
+    QMainWindow::addAction(openMenu);
+    return button;
+}
+
+QAction *MainWindow::addAction(QMenu &menu, const QString &text, const QList<QKeySequence> &keys,
+                               void (MainWindow::*act)())
+{
+    QAction *action = menu.addAction(text, this, act);
+    action->setShortcuts(keys);
+    QMainWindow::addAction(action); // the shortcut works while the menu is closed
+    return action;
+}
+
+void MainWindow::addActions()
+{
+    m_menu = new QMenu(tr("Menu"), this);
+    addPageActions(*m_menu);
+    m_menu->addSeparator();
+    addViewActions(*m_menu->addMenu(tr("&View")));
+    m_menu->addSeparator();
+    addAction(*m_menu, tr("Change &key …"), {}, &MainWindow::showStart);
+    addAction(*m_menu, tr("&Keyboard keys"), {QKeySequence::HelpContents}, &MainWindow::showKeys);
+    QAction *quit = m_menu->addAction(tr("&Quit"), this, &QWidget::close);
+    quit->setShortcuts(QKeySequence::Quit);
+    quit->setMenuRole(QAction::QuitRole);
+    QMainWindow::addAction(quit);
+}
+
+void MainWindow::addPageActions(QMenu &menu)
+{
+    addAction(menu, tr("&Open a deal …"),
+              Keys{QKeySequence(Qt::CTRL | Qt::Key_K), QKeySequence(QKeySequence::Open)},
+              &MainWindow::focusBox);
+    m_refresh =
+        addAction(menu, tr("&Refresh"), Keys{QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)},
+                  &MainWindow::refresh);
+    m_refresh->setIcon(symbolIcon(Symbol::Refresh));
+    addHistoryActions(menu);
+    m_down = addAction(menu, tr("&Next deal"), Keys{QKeySequence(Qt::ALT | Qt::Key_Down)},
+                       &MainWindow::stepDown);
+    m_up = addAction(menu, tr("&Previous deal"), Keys{QKeySequence(Qt::ALT | Qt::Key_Up)},
+                     &MainWindow::stepUp);
+    QAction *findAction =
+        addAction(menu, tr("Find in the &answer"), {QKeySequence::Find}, &MainWindow::find);
+    QAction *copy = addAction(menu, tr("&Copy link to this deal"),
+                              Keys{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, &MainWindow::copyLink);
+    m_dealActions << findAction << copy;
+}
+
+void MainWindow::addHistoryActions(QMenu &menu)
+{
+    // Back points to where reading begins.
+    const bool isMirrored = isRightToLeft();
+    const QKeySequence left(Qt::ALT | Qt::Key_Left);
+    const QKeySequence right(Qt::ALT | Qt::Key_Right);
+    m_back = addAction(menu, tr("&Back"), Keys{isMirrored ? right : left, QKeySequence(Qt::Key_Back)},
+                       &MainWindow::goBack);
+    m_back->setIcon(symbolIcon(isMirrored ? Symbol::Forward : Symbol::Back));
+    m_forward =
+        addAction(menu, tr("&Forward"), Keys{isMirrored ? left : right, QKeySequence(Qt::Key_Forward)},
+                  &MainWindow::goForward);
+    m_forward->setIcon(symbolIcon(isMirrored ? Symbol::Back : Symbol::Forward));
+}
+
+void MainWindow::addViewActions(QMenu &menu)
+{
+    const QString tabs[] = {tr("&Overview"), tr("&Contacts"), tr("&Metadata"), tr("&Raw")};
+    for (int tab = 0; tab < DealPage::TabCount; ++tab) {
+        QAction *action = menu.addAction(tabs[tab], this, [this, tab] {
+            if (isOnScreen(m_dealPage))
+                m_dealPage->setTab(DealPage::Tab(tab));
+        });
+        action->setShortcut(QKeySequence(int(Qt::CTRL) | (Qt::Key_1 + tab)));
+        QMainWindow::addAction(action);
+        m_dealActions << action;
+    }
+    menu.addSeparator();
+    m_emptyFields = menu.addAction(tr("Show fields that are not &set"));
+    m_emptyFields->setCheckable(true);
+    m_emptyFields->setChecked(true);
+    m_emptyFields->setObjectName(QStringLiteral("showEmptyFields"));
+    connect(m_emptyFields, &QAction::toggled, this, [this](bool isShown) {
+        if (m_dealPage)
+            m_dealPage->setEmptyFieldsShown(isShown);
+    });
+    menu.addSeparator();
+    addSchemeActions(menu);
+    menu.addSeparator();
+    addAction(menu, tr("&Larger text"),
+              {QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
+              &MainWindow::zoomIn);
+    addAction(menu, tr("S&maller text"), {QKeySequence::ZoomOut}, &MainWindow::zoomOut);
+    addAction(menu, tr("&Normal text"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, &MainWindow::zoomToNormal);
+}
+
+void MainWindow::addSchemeActions(QMenu &menu)
+{
+    auto *schemes = new QActionGroup(this);
+    const std::pair<Scheme, QString> choices[] = {
+        {Scheme::System, tr("&As the system")}, {Scheme::Light, tr("&Light")}, {Scheme::Dark, tr("&Dark")}};
+    for (const auto &[scheme, text] : choices) {
+        QAction *action = menu.addAction(text, this, [this, value = scheme] { setScheme(value); });
+        action->setCheckable(true);
+        action->setChecked(scheme == Scheme::System);
+        schemes->addAction(action);
+    }
+}
+
+void MainWindow::setScheme(Scheme scheme)
+{
+    applyScheme(scheme);
+}
+
+void MainWindow::zoom(int steps)
+{
+    m_zoom = std::clamp(steps, -4, 10);
+    QFont font = QApplication::font();
+    font.setPointSizeF(m_normalPoints * std::pow(1.1, m_zoom));
+    QApplication::setFont(font);
+}
+
+void MainWindow::zoomIn()
+{
+    zoom(m_zoom + 1);
+}
+
+void MainWindow::zoomOut()
+{
+    zoom(m_zoom - 1);
+}
+
+void MainWindow::zoomToNormal()
+{
+    zoom(0);
+}
+
+} // namespace sidelight

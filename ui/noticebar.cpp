@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/noticebar.h"
+
+#include "ui/colors.h"
+#include "ui/plainlabel.h"
+#include "ui/symbols.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+namespace sidelight {
+
+namespace {
+
+constexpr int padding = 12;
+constexpr int iconSide = 16;
+
+} // namespace
+
+NoticeBar::NoticeBar(const QString &objectName, QWidget *parent)
+    : QFrame(parent)
+    , m_label(plainLabel(objectName + QStringLiteral("Text"), this))
+    , m_button(new QToolButton(this))
+{
+    setObjectName(objectName);
+    m_label->setWordWrap(true);
+    m_label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_button->setObjectName(objectName + QStringLiteral("Action"));
+    m_button->setAutoRaise(true);
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    connect(m_button, &QToolButton::clicked, this, &NoticeBar::actionTriggered);
+
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(padding + iconSide + 8, 7, padding, 7);
+    layout->setSpacing(12);
+    layout->addWidget(m_label, 1);
+    layout->addWidget(m_button, 0, Qt::AlignTop);
+    applyLooks();
+    hide();
+}
+
+void NoticeBar::setLines(const QStringList &lines, Tone tone, const QString &action)
+{
+    m_tone = tone;
+    m_label->setText(lines.join(u'\n'));
+    m_label->setAccessibleName(m_label->text());
+    m_button->setText(action);
+    m_button->setVisible(!action.isEmpty());
+    applyLooks();
+    setVisible(!lines.isEmpty());
+    update();
+}
+
+QString NoticeBar::text() const
+{
+    return m_label->text();
+}
+
+void NoticeBar::applyLooks()
+{
+    const Colors colors(palette());
+    const QColor color = m_tone == Tone::Bad ? colors.bad : colors.warning;
+    setTextColor(m_label, color);
+    setTextColor(m_button, color);
+    m_button->setFont(scaledFont(font(), 1, QFont::DemiBold));
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyLooks();
+    QFrame::changeEvent(event);
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    const Colors colors(palette());
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_tone == Tone::Bad ? colors.badTint : colors.warningTint);
+    painter.drawRoundedRect(rect(), 4, 4);
+    const QPixmap icon = symbolPixmap(Symbol::Warning, iconSide, devicePixelRatioF(),
+                                      m_tone == Tone::Bad ? colors.bad : colors.warning);
+    const int top = m_label->y() + (fontMetrics().height() - iconSide) / 2;
+    const int left = layoutDirection() == Qt::RightToLeft ? width() - padding - iconSide : padding;
+    painter.drawPixmap(left, top, icon);
+}
+
+} // namespace sidelight

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QLabel>
+
+class QPainter;
+
+namespace sidelight {
+
+/// A label that never reads its text as markup, found by tests and screen readers by its name.
+QLabel *plainLabel(const QString &objectName, QWidget *parent = nullptr);
+
+/// Also of a font that is given in pixels.
+double pointSize(const QFont &font);
+
+/// A font some points larger or smaller, and bolder.
+QFont scaledFont(const QFont &font, double factor, QFont::Weight weight = QFont::Normal);
+
+/// Colours the widget's text, whatever role it is painted with.
+void setTextColor(QWidget *widget, const QColor &color);
+
+/// A tooltip of foreign text: escaped, since Qt guesses at markup, and not endless.
+QString plainTooltip(const QString &text);
+
+/// One line at the top of an area: the interface decides the side, the text its own direction, so
+/// that "60 %" never becomes "% 60" in a mirrored window.
+void drawPlainLine(QPainter &painter, const QRect &area, const QString &line, Qt::LayoutDirection side);
+
+} // namespace sidelight
