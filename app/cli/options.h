@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/endpoint.h"
+#include "app/domain/result.h"
+
+#include <QStringList>
+
+#include <optional>
+
+namespace sidelight {
+
+/// Exit codes of the command line, as README lists them.
+enum class ExitCode : int {
+    Done = 0,
+    NotWritten = 1, ///< the output or a file could not be written
+    Usage = 2,
+    NotFound = 3,
+    KeyOrScope = 4,
+    NetworkOrService = 5,
+    NotUnderstood = 6,
+    NotCached = 7,
+    StoreDamaged = 8,
+};
+
+ExitCode exitCodeFor(const Error &error);
+
+/// What the words on the command line ask for.
+struct Options {
+    enum class Command { Window, Show, Help, Version };
+    enum class Format { Text, Json, Csv };
+
+    Command command = Command::Window;
+    QStringList references; ///< IDs or links, as typed
+    Format format = Format::Text;
+    bool isDemo = false;
+    QString demoFault;
+    bool exitAfterPaint = false;      ///< prints painted_ms=… (decision 29)
+    QString grabFile;                 ///< saves the window as PNG (decision 29)
+    std::optional<Endpoint> endpoint; ///< from SIDELIGHT_URL and SIDELIGHT_KEY, for this run only
+};
+
+/// Reads the arguments (without the program's name) and the two variables. Needs no application
+/// object. Error: BadReference for an ID, BadAddress and BadKey for the variables, Usage for all else;
+/// the exit code is Usage for each.
+Result<Options> parseOptions(const QStringList &arguments, const QString &urlVariable,
+                             const QString &keyVariable);
+
+/// What `--help` prints.
+QString helpText();
+
+} // namespace sidelight

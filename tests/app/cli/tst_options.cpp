@@ -1,0 +1,258 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/options.h"
+
+#include "app/cli/problemtext.h"
+
+#include <QTest>
+
+using namespace sidelight;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+using Command = Options::Command;
+using Format = Options::Format;
+using Kind = Error::Kind;
+
+namespace {
+
+const QString craneId = u"dea10001-0000-4000-8000-000000000001"_s;
+const QString craneLink = u"https://app.example/deals/dea10002-0000-4000-8000-000000000001"_s;
+
+Result<Options> parsed(const QStringList &arguments)
+{
+    return parseOptions(arguments, QString(), QString());
+}
+
+} // namespace
+
+// Without an application object: main() reads the options before it knows which one to make.
+class OptionsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsTheCommand_data();
+    void readsTheCommand();
+    void readsFormats();
+    void readsSwitchesOfTheWindow();
+    void readsTheAccountOfOneRun();
+    void refusesInOneLineThatNamesTheWord_data();
+    void refusesInOneLineThatNamesTheWord();
+    void refusesVariables_data();
+    void refusesVariables();
+    void helpsWhateverElseIsThere();
+    void explainsEveryOption();
+    void mapsErrorsToExitCodes_data();
+    void mapsErrorsToExitCodes();
+    void writesProblemsWithTheirDetail();
+};
+
+void OptionsTest::readsTheCommand_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<Command>("command");
+    QTest::addColumn<QStringList>("references");
+    QTest::newRow("nothing") << QStringList{} << Command::Window << QStringList{};
+    QTest::newRow("ID") << QStringList{craneId} << Command::Window << QStringList{craneId};
+    QTest::newRow("link") << QStringList{craneLink} << Command::Window << QStringList{craneLink};
+    QTest::newRow("link of our own") << QStringList{u"sidelight://deal/"_s + craneId} << Command::Window
+                                     << QStringList{u"sidelight://deal/"_s + craneId};
+    QTest::newRow("show") << QStringList{u"show"_s, craneId} << Command::Show << QStringList{craneId};
+    QTest::newRow("show several") << QStringList{u"show"_s, craneId, craneLink} << Command::Show
+                                  << QStringList{craneId, craneLink};
+    QTest::newRow("option in front") << QStringList{u"--demo"_s, u"show"_s, craneId} << Command::Show
+                                     << QStringList{craneId};
+    QTest::newRow("help") << QStringList{u"--help"_s} << Command::Help << QStringList{};
+    QTest::newRow("version") << QStringList{u"-v"_s} << Command::Version << QStringList{};
+}
+
+void OptionsTest::readsTheCommand()
+{
+    QFETCH(QStringList, arguments);
+    const auto options = parsed(arguments);
+    QVERIFY(options);
+    QTEST(options->command, "command");
+    QTEST(options->references, "references");
+    QVERIFY(!options->endpoint);
+    QCOMPARE(options->format, Format::Text);
+}
+
+void OptionsTest::readsFormats()
+{
+    QCOMPARE(parsed({u"show"_s, craneId, u"--format"_s, u"json"_s})->format, Format::Json);
+    QCOMPARE(parsed({u"show"_s, u"--format=csv"_s, craneId})->format, Format::Csv);
+    QCOMPARE(parsed({u"--format"_s, u"text"_s, u"show"_s, craneId})->format, Format::Text);
+}
+
+void OptionsTest::readsSwitchesOfTheWindow()
+{
+    const auto plain = parsed({});
+    QVERIFY(!plain->isDemo && !plain->exitAfterPaint && plain->grabFile.isEmpty());
+    QVERIFY(parsed({u"--exit-after-paint"_s})->exitAfterPaint);
+    const auto all = parsed({u"--demo"_s, u"--demo-fault"_s, u"429"_s, u"--grab"_s, u"a.png"_s, craneId});
+    QVERIFY(all->isDemo);
+    QCOMPARE(all->demoFault, u"429"_s);
+    QCOMPARE(all->grabFile, u"a.png"_s);
+}
+
+void OptionsTest::readsTheAccountOfOneRun()
+{
+    const auto options =
+        parseOptions({u"show"_s, craneId}, u"https://crm.example:8443"_s, u" bsk_test_abc "_s);
+    QVERIFY(options && options->endpoint);
+    QCOMPARE(options->endpoint->origin, QUrl(u"https://crm.example:8443"_s));
+    QCOMPARE(options->endpoint->key, QByteArray("bsk_test_abc"));
+}
+
+void OptionsTest::refusesInOneLineThatNamesTheWord_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("line");
+    const auto row = [](const char *name, const QStringList &arguments, Kind kind, const QString &line) {
+        QTest::newRow(name) << arguments << kind << u"sidelight: "_s + line + u'\n';
+    };
+    row("unknown option", {u"--colour"_s}, Kind::Usage, u"Unknown option 'colour'."_s);
+    row("unknown option with one dash", {u"-colour"_s}, Kind::Usage, u"Unknown option 'colour'."_s);
+    row("missing value", {u"show"_s, craneId, u"--format"_s}, Kind::Usage,
+        u"Missing value after '--format'."_s);
+    row("unknown format", {u"show"_s, craneId, u"--format"_s, u"xml"_s}, Kind::Usage,
+        u"“xml” is no format; there are text, json and csv."_s);
+    row("format of a window", {u"--format"_s, u"json"_s}, Kind::Usage,
+        u"--format belongs to the command show."_s);
+    row("show nothing", {u"show"_s}, Kind::Usage, u"show needs the ID of a deal, or a link to it."_s);
+    row("unknown word", {u"lsit"_s, craneId}, Kind::BadReference,
+        u"Sidelight opens a deal by its ID or by a link that holds it; here: “lsit”: no deal ID in it."_s);
+    row("bad ID to show", {u"show"_s, craneId, u"x\x1b[2Jy"_s}, Kind::BadReference,
+        u"Sidelight opens a deal by its ID or by a link that holds it; here: “x [2Jy”: no deal ID in it."_s);
+    row("empty word", {u""_s}, Kind::BadReference,
+        u"Sidelight opens a deal by its ID or by a link that holds it; here: “”: nothing was typed."_s);
+    row("two deals for the window", {craneId, craneLink}, Kind::Usage,
+        u"“https://app.example/deals/dea10002-0000-4000-8000-000000000001” is one word too many: the "
+        u"window "
+        u"opens one deal. The command show prints several."_s);
+    row("fault without demo", {u"--demo-fault"_s, u"429"_s}, Kind::Usage,
+        u"--demo-fault belongs to --demo."_s);
+    row("fault without name", {u"--demo"_s, u"--demo-fault="_s}, Kind::Usage,
+        u"--demo-fault needs the name of a fault."_s);
+    row("picture without name", {u"--grab="_s}, Kind::Usage, u"--grab needs the name of a file."_s);
+    row("picture of no window", {u"show"_s, craneId, u"--grab"_s, u"a"_s}, Kind::Usage,
+        u"--grab belongs to the window; show opens none."_s);
+    row("paint of no window", {u"show"_s, craneId, u"--exit-after-paint"_s}, Kind::Usage,
+        u"--exit-after-paint belongs to the window; show opens none."_s);
+}
+
+void OptionsTest::refusesInOneLineThatNamesTheWord()
+{
+    QFETCH(QStringList, arguments);
+    const auto options = parsed(arguments);
+    QVERIFY(!options);
+    QTEST(options.error().kind, "kind");
+    QTEST(problemText(options.error()), "line");
+    QCOMPARE(exitCodeFor(options.error()), ExitCode::Usage);
+}
+
+void OptionsTest::refusesVariables_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("key");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<QString>("word");
+    const QString url = u"https://crm.example"_s;
+    const QString key = u"bsk_test_secret"_s;
+    QTest::newRow("address alone") << QStringList{} << url << u""_s << Kind::Usage
+                                   << u"SIDELIGHT_URL is set without SIDELIGHT_KEY"_s;
+    QTest::newRow("key alone") << QStringList{} << u""_s << key << Kind::Usage
+                               << u"SIDELIGHT_KEY is set without SIDELIGHT_URL"_s;
+    QTest::newRow("with the sample deals")
+        << QStringList{u"--demo"_s} << url << key << Kind::Usage << u"--demo"_s;
+    QTest::newRow("address in clear")
+        << QStringList{} << u"http://crm.example"_s << key << Kind::BadAddress << u"only https://"_s;
+    QTest::newRow("key of blanks") << QStringList{} << url << u"  "_s << Kind::BadKey
+                                   << u"the key is empty"_s;
+    QTest::newRow("key of two lines")
+        << QStringList{} << url << u"secret\nsecret"_s << Kind::BadKey << u"line break"_s;
+}
+
+void OptionsTest::refusesVariables()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, url);
+    QFETCH(QString, key);
+    QFETCH(QString, word);
+    const auto options = parseOptions(arguments, url, key);
+    QVERIFY(!options);
+    QTEST(options.error().kind, "kind");
+    const QString text = problemText(options.error());
+    QVERIFY2(text.contains(word), qPrintable(text));
+    QVERIFY(!text.contains(u"secret"));
+    QCOMPARE(exitCodeFor(options.error()), ExitCode::Usage);
+}
+
+void OptionsTest::helpsWhateverElseIsThere()
+{
+    QCOMPARE(parseOptions({u"-h"_s, u"what"_s}, u"x"_s, QString())->command, Command::Help);
+    QCOMPARE(parseOptions({u"--version"_s}, QString(), u"x"_s)->command, Command::Version);
+    QVERIFY(!parsed({u"--help"_s, u"--colour"_s}));
+}
+
+void OptionsTest::explainsEveryOption()
+{
+    const QString text = helpText();
+    for (const QString &word :
+         {u"show"_s, u"--format text|json|csv"_s, u"--demo "_s, u"--demo-fault NAME"_s, u"--help"_s,
+          u"--version"_s, u"SIDELIGHT_URL"_s, u"SIDELIGHT_KEY"_s, u"Exit codes"_s, u"Examples"_s})
+        QVERIFY2(text.contains(word), qPrintable(word));
+    const qsizetype diagnostics = text.indexOf(u"\nDiagnostics\n");
+    QVERIFY(diagnostics > 0);
+    QVERIFY(text.indexOf(u"--exit-after-paint") > diagnostics);
+    QVERIFY(text.indexOf(u"--grab FILE") > diagnostics);
+    for (const QString &line : text.split(u'\n'))
+        QVERIFY2(line.size() <= 80 || line.contains(u"https://"), qPrintable(line));
+    QVERIFY(text.endsWith(u'\n'));
+}
+
+void OptionsTest::mapsErrorsToExitCodes_data()
+{
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<int>("code");
+    const auto row = [](const char *name, Kind kind, int code) { QTest::newRow(name) << kind << code; };
+    row("reference", Kind::BadReference, 2);
+    row("address", Kind::BadAddress, 2);
+    row("key form", Kind::BadKey, 2);
+    row("usage", Kind::Usage, 2);
+    row("not found", Kind::NotFound, 3);
+    row("no key", Kind::KeyMissing, 4);
+    row("key refused", Kind::KeyRefused, 4);
+    row("scope", Kind::ScopeMissing, 4);
+    row("too many", Kind::TooMany, 5);
+    row("service", Kind::Service, 5);
+    row("offline", Kind::Offline, 5);
+    row("untrusted", Kind::Untrusted, 5);
+    row("proxy", Kind::ProxyAuth, 5);
+    row("not understood", Kind::NotUnderstood, 6);
+    row("storage", Kind::Storage, 8);
+}
+
+void OptionsTest::mapsErrorsToExitCodes()
+{
+    QFETCH(Kind, kind);
+    QTEST(int(exitCodeFor({kind, {}})), "code");
+}
+
+void OptionsTest::writesProblemsWithTheirDetail()
+{
+    QCOMPARE(problemText({Kind::TooMany, u"GET /x:\nstatus 429"_s, 42s}),
+             u"sidelight: Too many requests. It takes no more for 42 seconds.\n  GET /x: status 429\n"_s);
+    QCOMPARE(problemText({Kind::TooMany, {}, 42s}, u"a\rb"_s),
+             u"sidelight: a b: Too many requests. It takes no more for 42 seconds.\n"_s);
+    QCOMPARE(problemText({Kind::NotUnderstood, u"id: missing"_s}),
+             u"sidelight: The answer makes no sense. The service answered, but not with a deal that can be "
+             u"read: id: missing.\n"_s);
+}
+
+QTEST_APPLESS_MAIN(OptionsTest)
+#include "tst_options.moc"

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Saves pictures of the window in every state, in both schemes: the ones that README shows, or
+// with `--all` the whole set, to be looked at before a change of looks lands.
+//   sidelight_shots FOLDER [--all] [NAME…]
+
+#include "app/api/backsideclient.h"
+#include "app/library/library.h"
+#include "app/sample/sampleservice.h"
+#include "app/text/translations.h"
+#include "tests/support/fakebackside.h"
+#include "ui/dealpage.h"
+#include "ui/mainwindow.h"
+#include "ui/openbox.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QRegularExpression>
+#include <QTest>
+
+#include <functional>
+
+using namespace sidelight;
+
+namespace {
+
+struct Stage {
+    Stage(const QString &path, QString schemeName)
+        : folder(path)
+        , scheme(std::move(schemeName))
+    {}
+
+    QDir folder;
+    QString scheme;
+    SampleService sample;
+    FakeBackside untrusted{FakeBackside::Transport::Tls};
+    BacksideClient client{Endpoint{defaultOrigin(), {}}};
+    Library library{client};
+    MainWindow window{library, QLocale(QLocale::English, QLocale::UnitedKingdom)};
+
+    void useSamples(const QString &fault = {})
+    {
+        sample.setFault(fault);
+        library.clear();
+        client.setEndpoint(sample.endpoint());
+        window.setAccount({KeyKind::Test, true, sample.endpoint().origin});
+        std::vector<Suggestion> suggestions;
+        for (const SampleDeal &deal : sample.deals())
+            suggestions.push_back({deal.id, deal.name, deal.shows});
+        window.showSamples(suggestions);
+    }
+
+    void open(const QUuid &id, bool waits = true)
+    {
+        window.openDeal(id);
+        if (waits)
+            (void)QTest::qWaitFor([&] { return !library.state(id).isAsking; }, 60'000);
+    }
+
+    void openBody(const QByteArray &body)
+    {
+        // Several of these bodies are more than Qt's JSON parser takes.
+        static const QRegularExpression pattern(QStringLiteral("\"id\"\\s*:\\s*\"([^\"]*)\""));
+        const QUuid id = QUuid::fromString(pattern.match(QString::fromUtf8(body)).captured(1));
+        const QUuid served = id.isNull() ? sample.dealIds().constFirst() : id;
+        useSamples();
+        sample.setBody(served, body);
+        open(served);
+    }
+
+    void tab(DealPage::Tab tab) { window.findChild<DealPage *>()->setTab(tab); }
+
+    void save(const QString &name)
+    {
+        QTest::qWait(50); // a moment for the layout and the cursor to come to rest
+        const QString file = folder.filePath(name + u'-' + scheme + QStringLiteral(".png"));
+        if (!window.grab().save(file))
+            qFatal("%s could not be written", qPrintable(file));
+    }
+};
+
+struct Scene {
+    QString name;
+    bool isInReadme = false;
+    std::function<void(Stage &)> play;
+};
+
+const QUuid crane = QUuid::fromString(QStringLiteral("dea10001-0000-4000-8000-000000000001"));
+
+QByteArray bodyOf(const QString &path)
+{
+    QFile file(QStringLiteral(TEST_DATA "/") + path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+std::vector<Scene> pageScenes()
+{
+    return {
+        {QStringLiteral("start"), true, [](Stage &stage) { stage.window.showStart(); }},
+        {QStringLiteral("start-refused-key"), false,
+         [](Stage &stage) {
+             stage.window.showStart();
+             stage.window.findChild<QLineEdit *>(QStringLiteral("key"))
+                 ->setText(QStringLiteral("two words"));
+             stage.window.findChild<QWidget *>(QStringLiteral("useKey"))->setFocus();
+             QTest::keyClick(stage.window.findChild<QWidget *>(QStringLiteral("useKey")), Qt::Key_Space);
+         }},
+        {QStringLiteral("samples"), false, [](Stage &stage) { stage.useSamples(); }},
+        {QStringLiteral("overview"), true,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.open(crane);
+             stage.tab(DealPage::OverviewTab);
+         }},
+        {QStringLiteral("contacts"), true,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.open(crane);
+             stage.tab(DealPage::ContactsTab);
+         }},
+        {QStringLiteral("many-contacts"), false,
+         [](Stage &stage) {
+             QByteArrayList links;
+             for (int i = 0; i < 10'000; ++i) {
+                 const QByteArray digits = QByteArray::number(i).rightJustified(8, '0');
+                 links << "{\"id\":\"1a" + digits.right(6)
+                              + "-0000-4000-8000-000000000001\",\"contact_id\":\"c0" + digits.right(6)
+                              + "-0000-4000-8000-000000000001\",\"role\":\"Person " + QByteArray::number(i)
+                              + "\",\"is_primary\":" + (i == 7'777 ? "true" : "false") + '}';
+             }
+             stage.openBody("{\"id\":\"" + crane.toByteArray(QUuid::WithoutBraces)
+                            + "\",\"name\":\"Ten thousand\",\"contacts\":[" + links.join(',') + "]}");
+             stage.tab(DealPage::ContactsTab);
+         }},
+        {QStringLiteral("metadata"), false,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.open(crane);
+             stage.tab(DealPage::MetadataTab);
+         }},
+        {QStringLiteral("raw"), false,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.open(crane);
+             stage.tab(DealPage::RawTab);
+         }},
+        {QStringLiteral("refused-reference"), false,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.open(crane);
+             auto *box = stage.window.findChild<OpenBox *>();
+             box->setText(QStringLiteral("dea10001-0000-4000-8000"));
+             QTest::keyClick(box, Qt::Key_Return);
+         }},
+        {QStringLiteral("no-key"), false,
+         [](Stage &stage) {
+             stage.library.clear();
+             stage.client.setEndpoint({defaultOrigin(), {}});
+             stage.window.setAccount({});
+             stage.open(crane);
+         }},
+        {QStringLiteral("untrusted"), false,
+         [](Stage &stage) {
+             stage.library.clear();
+             stage.client.setEndpoint(stage.untrusted.endpoint());
+             stage.window.setAccount({KeyKind::Live, false, stage.untrusted.origin()});
+             stage.open(crane);
+         }},
+        {QStringLiteral("ready"), false,
+         [](Stage &stage) {
+             stage.window.setAccount({KeyKind::Live, false, defaultOrigin()});
+         }},
+        {QStringLiteral("refresh-failed"), false,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.open(crane);
+             stage.tab(DealPage::ContactsTab);
+             stage.sample.setFault(QStringLiteral("401"));
+             stage.library.refresh(crane);
+             (void)QTest::qWaitFor([&] { return !stage.library.state(crane).isAsking; });
+         }},
+    };
+}
+
+std::vector<Scene> answerScenes()
+{
+    std::vector<Scene> scenes;
+    for (const QString &folder : {QStringLiteral("deals"), QStringLiteral("odd")}) {
+        const auto files =
+            QDir(QStringLiteral(TEST_DATA "/") + folder).entryList({QStringLiteral("*.json")});
+        for (const QString &file : files) {
+            const QString name = folder + u'-' + file.chopped(5);
+            const QString path = folder + u'/' + file;
+            scenes.push_back({name, false, [path](Stage &stage) {
+                                  stage.openBody(bodyOf(path));
+                                  if (auto *page = stage.window.findChild<DealPage *>())
+                                      page->setTab(DealPage::OverviewTab);
+                              }});
+            scenes.push_back({name + QStringLiteral("-contacts"), false, [path](Stage &stage) {
+                                  stage.openBody(bodyOf(path));
+                                  if (auto *page = stage.window.findChild<DealPage *>())
+                                      page->setTab(DealPage::ContactsTab);
+                              }});
+        }
+    }
+    for (const QString &fault : SampleService::faultNames()) {
+        scenes.push_back({QStringLiteral("fault-") + fault, false, [fault](Stage &stage) {
+                              stage.useSamples(fault);
+                              const bool isSlow = fault == u"slow" || fault == u"silent" || fault == u"429";
+                              stage.open(crane, !isSlow);
+                              if (isSlow)
+                                  QTest::qWait(300);
+                          }});
+    }
+    return scenes;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    installTranslations(application, QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QStringList names = QCoreApplication::arguments().mid(1);
+    const bool wantsAll = names.removeAll(QStringLiteral("--all")) > 0;
+    const QString folder = names.isEmpty() ? QStringLiteral(".") : names.takeFirst();
+    QDir().mkpath(folder);
+
+    std::vector<Scene> scenes = pageScenes();
+    for (Scene &scene : answerScenes())
+        scenes.push_back(std::move(scene));
+    for (const auto &[scheme, name] : {std::pair(Scheme::Light, QStringLiteral("light")),
+                                       std::pair(Scheme::Dark, QStringLiteral("dark"))}) {
+        applyScheme(scheme);
+        for (const Scene &scene : scenes) {
+            if (names.isEmpty() ? !scene.isInReadme && !wantsAll : !names.contains(scene.name))
+                continue;
+            Stage stage(folder, name);
+            if (!stage.sample.start())
+                qFatal("%s", qPrintable(stage.sample.errorString()));
+            stage.window.resize(1280, 720);
+            stage.window.show();
+            (void)QTest::qWaitForWindowExposed(&stage.window);
+            scene.play(stage);
+            stage.save(scene.name);
+        }
+    }
+    return 0;
+}
