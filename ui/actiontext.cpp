@@ -15,6 +15,8 @@ QString actionText(ErrorAction action)
     case ErrorAction::SetKey: return QCoreApplication::translate("sidelight::ErrorAction", "Set a key");
     case ErrorAction::ShowAnswer:
         return QCoreApplication::translate("sidelight::ErrorAction", "Show the answer");
+    case ErrorAction::KeepApart:
+        return QCoreApplication::translate("sidelight::ErrorAction", "Keep them apart");
     }
     return {};
 }

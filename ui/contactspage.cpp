@@ -13,6 +13,7 @@
 #include "ui/copycells.h"
 #include "ui/noticebar.h"
 #include "ui/plainlabel.h"
+#include "ui/scrollbar.h"
 #include "ui/valuedialog.h"
 
 #include <QClipboard>
@@ -78,6 +79,7 @@ ContactsPage::ContactsPage(QLocale locale, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new ContactDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
+    usePlainScrollBars(*m_view);
     m_view->setShowGrid(false);
     m_view->setWordWrap(false);
     m_view->setTabKeyNavigation(false); // Tab leaves the table; arrows move in it

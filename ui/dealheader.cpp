@@ -10,14 +10,13 @@
 #include "app/domain/people.h"
 #include "app/text/datetext.h"
 #include "app/text/dealtext.h"
-#include "app/text/errortext.h"
 #include "app/text/freshnesstext.h"
 #include "app/text/moneytext.h"
-#include "ui/actiontext.h"
+#include "app/text/pasttext.h"
 #include "ui/colors.h"
 #include "ui/confidencebar.h"
+#include "ui/dealnotices.h"
 #include "ui/elidedlabel.h"
-#include "ui/noticebar.h"
 #include "ui/plainlabel.h"
 #include "ui/symbols.h"
 
@@ -82,10 +81,12 @@ DealHeader::DealHeader(QLocale locale, QWidget *parent)
     m_freshness = elided(QStringLiteral("freshness"), this);
     m_freshness->setMaxLines(2);
     layout->addWidget(m_freshness);
-    m_notice = new NoticeBar(QStringLiteral("stateNotice"), this);
-    connect(m_notice, &NoticeBar::actionTriggered, this, &DealHeader::actionWanted);
+    m_notices = new DealNotices(m_locale, this);
+    connect(m_notices, &DealNotices::actionWanted, this, &DealHeader::actionWanted);
+    connect(m_notices, &DealNotices::keepApartWanted, this, &DealHeader::keepApartWanted);
+    connect(m_notices, &DealNotices::seenWanted, this, &DealHeader::seenWanted);
     layout->addSpacing(10);
-    layout->addWidget(m_notice);
+    layout->addWidget(m_notices);
     applyLooks();
 }
 
@@ -149,6 +150,21 @@ QWidget *DealHeader::valueRow()
     return row;
 }
 
+QWidget *DealHeader::stageCell(QWidget *parent)
+{
+    auto *cell = new QWidget(parent);
+    auto *layout = new QHBoxLayout(cell);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    m_stage = elided(QStringLiteral("stage"), cell);
+    m_stageDays = elided(QStringLiteral("stageDays"), cell);
+    // The stage takes the room that it needs first.
+    m_stageDays->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(m_stage);
+    layout->addWidget(m_stageDays, 1);
+    return cell;
+}
+
 QWidget *DealHeader::factsRow()
 {
     auto *row = new QWidget(this);
@@ -157,7 +173,7 @@ QWidget *DealHeader::factsRow()
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(3);
     m_pipeline = elided(QStringLiteral("pipeline"), row);
-    m_stage = elided(QStringLiteral("stage"), row);
+    QWidget *staying = stageCell(row);
     auto *closing = new QWidget(row);
     auto *closeLayout = new QHBoxLayout(closing);
     closeLayout->setContentsMargins(0, 0, 0, 0);
@@ -178,7 +194,8 @@ QWidget *DealHeader::factsRow()
     layout->addWidget(m_confidence, 1);
 
     const QString captions[] = {tr("Pipeline"), tr("Stage"), tr("Expected close"), tr("Confidence")};
-    QWidget *const values[] = {m_pipeline, m_stage, closing, likelihood};
+    const int stretches[] = {4, 6, 5, 5}; // a stage has its days beside it
+    QWidget *const values[] = {m_pipeline, staying, closing, likelihood};
     for (int column = 0; column < 4; ++column) {
         m_captions[column] = plainLabel(QString(), row);
         m_captions[column]->setText(captions[column]);
@@ -186,9 +203,10 @@ QWidget *DealHeader::factsRow()
         // A caption in another script than the reader's would stay on its own side.
         grid->addWidget(m_captions[column], 0, column, Qt::AlignLeft);
         grid->addWidget(values[column], 1, column, Qt::AlignVCenter);
-        grid->setColumnStretch(column, 1);
+        grid->setColumnStretch(column, stretches[column]);
         grid->setColumnMinimumWidth(column, 60);
     }
+    m_stage->setAccessibleDescription(captions[1]);
     m_close->setAccessibleDescription(captions[2]);
     m_confidence->setAccessibleDescription(captions[3]);
     return row;
@@ -279,28 +297,23 @@ void DealHeader::showFreshness(const DealState &state, const QDateTime &now)
     m_freshness->setText(QStringLiteral("● ") + text);
     m_freshness->setAccessibleName(text);
     m_freshness->setExplanation(utcText(Moment::of(state.receivedAt)));
-
-    showNotice(state);
+    m_notices->setState(state);
+    showStageDays();
 }
 
-void DealHeader::showNotice(const DealState &state)
+// Counted from the reader's own copies, so it is never more than a lower bound (decision 9).
+void DealHeader::showStageDays()
 {
-    QStringList lines;
-    QString action;
-    if (state.error) {
-        const ErrorText words = errorText(*state.error);
-        action = actionText(words.action);
-        // It was there before, so that it never existed is not what to say (C6).
-        lines << (state.error->kind == Error::Kind::NotFound
-                      ? tr("No longer available: the service does not find this deal any more (404). "
-                           "What was loaded before stays readable.")
-                      : tr("Could not refresh: %1. %2").arg(words.title, words.explanation));
+    QString text;
+    const auto days =
+        m_state.stageSince ? daysBetween(*m_state.stageSince, m_state.receivedAt) : std::nullopt;
+    if (days.value_or(0) > 0) { // less than a day tells nothing, and has no room
+        text = u'(' + stageDaysText(*days) + u')';
+        m_stageDays->setExplanation(
+            stageDaysExplanation(*m_state.stageSince, m_state.receivedAt, m_locale));
     }
-    const bool isDeleted = outcome(*state.deal) == Outcome::Deleted;
-    if (isDeleted)
-        lines << tr("This deal was deleted in the CRM on %1.")
-                     .arg(momentText(*state.deal->deletedAt, m_locale));
-    m_notice->setLines(lines, isDeleted ? NoticeBar::Tone::Bad : NoticeBar::Tone::Warning, action);
+    m_stageDays->setText(text);
+    m_stageDays->setVisible(!text.isEmpty());
 }
 
 void DealHeader::colorOutcome()
@@ -341,6 +354,7 @@ void DealHeader::applyLooks()
     for (QLabel *label : {m_primaryCaption, m_nextStepCaption, m_reasonCaption})
         setTextColor(label, colors.dim);
     m_value->setColor(colors.dim);
+    m_stageDays->setColor(colors.dim);
     for (QFrame *rule : findChildren<QFrame *>()) {
         if (rule->frameShape() == QFrame::HLine)
             setTextColor(rule, colors.line);
@@ -361,8 +375,8 @@ void DealHeader::applyLooks()
         m_nextStep->setColor(shade(hasText(deal.nextStep)));
         if (!deal.expectedCloseDate.hasValue())
             m_close->setColor(colors.dim);
-        const bool isLive = m_state.source == DealState::Source::Live && !m_state.error;
-        m_freshness->setColor(isLive ? colors.dim : colors.warning);
+        const bool isDoubtful = m_state.error || m_state.missingSince || m_state.damagedNewer > 0;
+        m_freshness->setColor(isDoubtful ? colors.warning : colors.dim);
     }
     colorOutcome();
 }

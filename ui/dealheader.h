@@ -15,8 +15,8 @@ class QVBoxLayout;
 namespace sidelight {
 
 class ConfidenceBar;
+class DealNotices;
 class ElidedLabel;
-class NoticeBar;
 
 /// What a salesperson needs before a call, above the tabs: name and outcome, worth, place in the
 /// pipeline, expected close, confidence, primary contact, next step, and the two clocks.
@@ -32,6 +32,8 @@ public:
 
 Q_SIGNALS:
     void actionWanted(); ///< the action of the error that is shown
+    void keepApartWanted();
+    void seenWanted();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -40,12 +42,13 @@ private:
     QWidget *titleRow();
     QWidget *valueRow();
     QWidget *factsRow();
+    QWidget *stageCell(QWidget *parent);
     void applyLooks();
     QLayout *wordsGrid();
     void showDeal(const Deal &deal, QDate today);
     void showPeople(const Deal &deal);
     void showFreshness(const DealState &state, const QDateTime &now);
-    void showNotice(const DealState &state);
+    void showStageDays();
     void colorOutcome();
 
     QLocale m_locale;
@@ -60,6 +63,7 @@ private:
     QLabel *m_captions[4];
     ElidedLabel *m_pipeline;
     ElidedLabel *m_stage;
+    ElidedLabel *m_stageDays;
     QLabel *m_overdueMark;
     ElidedLabel *m_close;
     ConfidenceBar *m_bar;
@@ -71,7 +75,7 @@ private:
     QLabel *m_reasonCaption;
     ElidedLabel *m_reason;
     ElidedLabel *m_freshness;
-    NoticeBar *m_notice;
+    DealNotices *m_notices;
 };
 
 } // namespace sidelight

@@ -5,6 +5,7 @@
 
 #include "ui/contactspage.h"
 #include "ui/dealheader.h"
+#include "ui/historypage.h"
 #include "ui/metadatapage.h"
 #include "ui/overviewpage.h"
 #include "ui/rawpage.h"
@@ -22,18 +23,12 @@ DealPage::DealPage(QLocale locale, QWidget *parent)
     , m_tabs(new TabBar(this))
     , m_pages(new QStackedWidget(this))
     , m_overview(new OverviewPage(m_locale, m_pages))
-    , m_contacts(new ContactsPage(m_locale, m_pages))
-    , m_metadata(new MetadataPage(m_locale, m_pages))
-    , m_raw(new RawPage(m_locale, m_pages))
 {
-    m_tabs->setObjectName(QStringLiteral("tabs"));
-    for (const QString &name : {tr("Overview"), tr("Contacts"), tr("Metadata"), tr("Raw")})
-        m_tabs->addTab(name);
-    for (QWidget *page : {static_cast<QWidget *>(m_overview), static_cast<QWidget *>(m_contacts),
-                          static_cast<QWidget *>(m_metadata), static_cast<QWidget *>(m_raw)})
-        m_pages->addWidget(page);
-    connect(m_tabs, &TabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    m_pages->addWidget(m_overview);
+    addTabs();
     connect(m_header, &DealHeader::actionWanted, this, &DealPage::actionWanted);
+    connect(m_header, &DealHeader::keepApartWanted, this, &DealPage::keepApartWanted);
+    connect(m_header, &DealHeader::seenWanted, this, &DealPage::seenWanted);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 22, 28, 12);
@@ -47,23 +42,111 @@ DealPage::DealPage(QLocale locale, QWidget *parent)
     setForegroundRole(QPalette::Text);
 }
 
+void DealPage::addTabs()
+{
+    m_tabs->setObjectName(QStringLiteral("tabs"));
+    for (const QString &name : {tr("Overview"), tr("Contacts"), tr("History"), tr("Metadata"), tr("Raw")})
+        m_tabs->addTab(name);
+    connect(m_tabs, &TabBar::currentChanged, this, &DealPage::showTab);
+}
+
+template <typename Page>
+Page *DealPage::page(Page *&page)
+{
+    if (!page) {
+        page = new Page(m_locale, m_pages);
+        m_pages->addWidget(page);
+    }
+    return page;
+}
+
+QWidget *DealPage::pageOf(Tab tab)
+{
+    switch (tab) {
+    case OverviewTab: return m_overview;
+    case ContactsTab: return page(m_contacts);
+    case HistoryTab: return page(m_history);
+    case MetadataTab: return page(m_metadata);
+    case RawTab: return page(m_raw);
+    case TabCount: break;
+    }
+    Q_UNREACHABLE();
+}
+
+void DealPage::showTab()
+{
+    QWidget *page = pageOf(tab());
+    fill(tab());
+    m_pages->setCurrentWidget(page);
+    askForPast();
+}
+
+void DealPage::fill(Tab tab)
+{
+    if (!m_state.deal || std::exchange(m_isFilled[std::size_t(tab)], true))
+        return;
+    switch (tab) {
+    case OverviewTab: m_overview->setDeal(m_state.deal, m_today, m_state.looked); break;
+    case ContactsTab: m_contacts->setDeal(m_state.deal); break;
+    case MetadataTab: m_metadata->setDeal(m_state.deal); break;
+    case RawTab: m_raw->setAnswer(m_state.deal->body, m_state.receivedAt, true); break;
+    case HistoryTab: // told by setPast()
+    case TabCount: break;
+    }
+}
+
 void DealPage::setState(const DealState &state)
 {
-    const auto shown = m_state.deal;
-    m_state = state;
+    const DealState shown = std::exchange(m_state, state);
     m_header->setState(state, QDateTime::currentDateTime());
+    if (state.id != shown.id) {
+        if (m_history)
+            m_history->clear();
+        m_tabs->setTabText(HistoryTab, tr("History"));
+    }
+    const bool isKept = shown.isKeeping && !state.isKeeping; // another version, or a later check
+    m_isPastKnown = m_isPastKnown && state.deal == shown.deal && !isKept;
+    if (!state.isKeeping) // else the answer would be missing in it
+        askForPast();
     const QDate today = QDate::currentDate();
-    if (state.deal == shown && today == m_today)
+    const bool isSame = state.deal == shown.deal && state.looked == shown.looked;
+    if (isSame && today == m_today)
         return;
     m_today = today;
-    m_overview->setDeal(state.deal, today);
-    m_contacts->setDeal(state.deal);
-    m_metadata->setDeal(state.deal);
-    m_raw->setAnswer(state.deal->body, state.receivedAt, true);
-    const auto contacts = qlonglong(state.deal->links().size());
-    m_tabs->setTabText(ContactsTab, state.deal->contacts.hasValue()
+    showDeal();
+}
+
+void DealPage::showDeal()
+{
+    m_isFilled = {};
+    fill(tab());
+    const auto &deal = m_state.deal;
+    const auto contacts = qlonglong(deal->links().size());
+    m_tabs->setTabText(ContactsTab, deal->contacts.hasValue()
                                         ? tr("Contacts %1").arg(m_locale.toString(contacts))
                                         : tr("Contacts"));
+}
+
+void DealPage::askForPast()
+{
+    if (tab() == HistoryTab && !m_isPastKnown && m_state.deal) {
+        m_isPastKnown = true; // on its way
+        Q_EMIT pastWanted(m_state.id);
+    }
+}
+
+void DealPage::setPast(const Result<DealPast> &past)
+{
+    if (past && past->id != m_state.id)
+        return;
+    page(m_history)->setPast(past, QDateTime::currentDateTimeUtc());
+    m_tabs->setTabText(HistoryTab,
+                       past ? tr("History %1").arg(m_locale.toString(m_history->count())) : tr("History"));
+}
+
+QUuid DealPage::id() const
+{
+    return m_state.id;
 }
 
 void DealPage::setTab(Tab tab)

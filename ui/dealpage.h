@@ -8,12 +8,15 @@
 #include <QLocale>
 #include <QWidget>
 
+#include <array>
+
 class QStackedWidget;
 
 namespace sidelight {
 
 class ContactsPage;
 class DealHeader;
+class HistoryPage;
 class MetadataPage;
 class OverviewPage;
 class RawPage;
@@ -25,32 +28,53 @@ class DealPage : public QWidget
     Q_OBJECT
 
 public:
-    enum Tab { OverviewTab, ContactsTab, MetadataTab, RawTab, TabCount };
+    enum Tab { OverviewTab, ContactsTab, HistoryTab, MetadataTab, RawTab, TabCount };
 
     explicit DealPage(QLocale locale, QWidget *parent = nullptr);
 
     /// `state.deal` must be set.
     void setState(const DealState &state);
+    QUuid id() const;     ///< of the deal that is shown
     void setTab(Tab tab); ///< and gives its content the keyboard
     Tab tab() const;
+    /// Answers pastWanted().
+    void setPast(const Result<DealPast> &past);
     void setEmptyFieldsShown(bool isShown);
     void focusContent(); ///< so that the arrow keys move in what was just opened
     void find();         ///< goes to the Raw page and its search
 
 Q_SIGNALS:
     void actionWanted();
+    void keepApartWanted();
+    void seenWanted(); ///< what changed in the deal was seen
+    /// The deal's past is looked at, and is not known or not any more.
+    void pastWanted(const QUuid &id);
 
 private:
+    void addTabs();
+    template <typename Page>
+    Page *page(Page *&page);
+    QWidget *pageOf(Tab tab);
+    void showTab();
+    void fill(Tab tab);
+    void showDeal();
+    void askForPast();
+
     QLocale m_locale;
     DealState m_state;
     QDate m_today;
+    bool m_isPastKnown = false;
+    std::array<bool, TabCount> m_isFilled = {}; ///< with the deal; a page on no screen waits for it
     DealHeader *m_header;
     TabBar *m_tabs;
     QStackedWidget *m_pages;
     OverviewPage *m_overview;
-    ContactsPage *m_contacts;
-    MetadataPage *m_metadata;
-    RawPage *m_raw;
+
+    // Built when first shown: a start waits for the overview alone.
+    ContactsPage *m_contacts = nullptr;
+    HistoryPage *m_history = nullptr;
+    MetadataPage *m_metadata = nullptr;
+    RawPage *m_raw = nullptr;
 };
 
 } // namespace sidelight

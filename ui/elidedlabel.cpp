@@ -76,22 +76,22 @@ void ElidedLabel::setText(const QString &text)
         return;
     m_text = text;
     setAccessibleName(beginning(text));
+    forgetLines();
     updateTooltip();
-    updateGeometry();
     update();
 }
 
 void ElidedLabel::setMaxLines(int lines)
 {
     m_maxLines = lines;
-    updateGeometry();
+    forgetLines();
     updateTooltip();
 }
 
 void ElidedLabel::setKeptCharacters(int characters)
 {
     m_keptCharacters = characters;
-    updateGeometry();
+    forgetLines();
 }
 
 void ElidedLabel::setExplanation(const QString &explanation)
@@ -102,9 +102,10 @@ void ElidedLabel::setExplanation(const QString &explanation)
 
 void ElidedLabel::setChip(const QColor &background)
 {
-    if (background.isValid() != m_chip.isValid())
-        updateGeometry();
+    const bool isOther = background.isValid() != m_chip.isValid();
     m_chip = background;
+    if (isOther)
+        forgetLines();
     update();
 }
 
@@ -119,15 +120,35 @@ QMargins ElidedLabel::padding() const
     return m_chip.isValid() ? QMargins(8, 2, 8, 2) : QMargins();
 }
 
-ElidedLabel::Lines ElidedLabel::lines(int width) const
+const ElidedLabel::Lines &ElidedLabel::lines(int width) const
+{
+    if (m_lines.width != width || width < 0) {
+        m_lines = laidOut(width);
+        m_lines.width = width;
+        m_lines.extent = extent(m_lines.texts);
+    }
+    return m_lines;
+}
+
+void ElidedLabel::forgetLines()
+{
+    m_lines = {};
+    m_sizeHint = {};
+    updateGeometry();
+}
+
+ElidedLabel::Lines ElidedLabel::laidOut(int width) const
 {
     const QString text = beginning(m_text);
     const auto elided = [this, width](const QString &line) {
         return fontMetrics().elidedText(line, Qt::ElideRight, width);
     };
-    if (m_maxLines == 1)
-        return {{elided(text)}, elided(text) != m_text};
     Lines found;
+    if (m_maxLines == 1) {
+        found.texts << elided(text);
+        found.isElided = found.texts.constFirst() != m_text;
+        return found;
+    }
     QTextLayout layout(text, font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -168,10 +189,15 @@ int ElidedLabel::lineHeight(const Extent &extent) const
 
 QSize ElidedLabel::sizeHint() const
 {
-    const QMargins around = padding();
-    const QString text = beginning(m_text);
-    return {measured(text, font()).width + 1 + around.left() + around.right(),
-            lineHeight(extent({text})) + around.top() + around.bottom()};
+    if (!m_sizeHint.isValid()) {
+        const QMargins around = padding();
+        const Measure text = measured(beginning(m_text), font());
+        const Extent room{std::max(fontMetrics().ascent(), text.ascent),
+                          std::max(fontMetrics().descent(), text.descent)};
+        m_sizeHint = {text.width + 1 + around.left() + around.right(),
+                      lineHeight(room) + around.top() + around.bottom()};
+    }
+    return m_sizeHint;
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -189,8 +215,8 @@ QSize ElidedLabel::minimumSizeHint() const
 int ElidedLabel::heightForWidth(int width) const
 {
     const QMargins around = padding();
-    const QStringList shown = lines(width - around.left() - around.right()).texts;
-    return int(std::max<qsizetype>(1, shown.size())) * lineHeight(extent(shown)) + around.top()
+    const Lines &shown = lines(width - around.left() - around.right());
+    return int(std::max<qsizetype>(1, shown.texts.size())) * lineHeight(shown.extent) + around.top()
            + around.bottom();
 }
 
@@ -209,12 +235,12 @@ void ElidedLabel::paintEvent(QPaintEvent *)
         area = chip.marginsRemoved(padding());
     }
     painter.setPen(m_color.isValid() ? m_color : palette().color(foregroundRole()));
-    const QStringList shown = lines(area.width()).texts;
-    const Extent room = extent(shown);
+    const Lines shown = lines(area.width());
+    const Extent &room = shown.extent;
     int baseline = area.top() + room.ascent;
     if (m_maxLines == 1)
         baseline += (area.height() - lineHeight(room)) / 2;
-    for (const QString &line : shown) {
+    for (const QString &line : shown.texts) {
         // The interface decides the side, the text its own direction: "60 %" never becomes "% 60".
         painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
         const int left = isRightToLeft() ? area.right() + 1 - measured(line, font()).width : area.left();
@@ -250,10 +276,16 @@ void ElidedLabel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
 }
 
+void ElidedLabel::showEvent(QShowEvent *event)
+{
+    updateTooltip();
+    QWidget::showEvent(event);
+}
+
 void ElidedLabel::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::FontChange) {
-        updateGeometry();
+        forgetLines();
         updateTooltip();
     }
     QWidget::changeEvent(event);
@@ -264,8 +296,11 @@ void ElidedLabel::copy() const
     QGuiApplication::clipboard()->setText(m_text);
 }
 
+// Nobody points at what is not shown, and its width is still to come.
 void ElidedLabel::updateTooltip()
 {
+    if (!isVisible())
+        return;
     const QMargins around = padding();
     QStringList tip;
     if (lines(width() - around.left() - around.right()).isElided)

@@ -37,23 +37,28 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    struct Extent { ///< of a line, in pixels from its baseline
+        int ascent = 0;
+        int descent = 0;
+    };
     struct Lines {
+        int width = -1; ///< that they were laid out for, in pixels
         QStringList texts;
         bool isElided = false; ///< the last one
+        Extent extent;
     };
-    struct Extent { ///< of a line, in pixels from its baseline
-        int ascent;
-        int descent;
-    };
-    Lines lines(int width) const;
+    const Lines &lines(int width) const;
+    Lines laidOut(int width) const;
     Extent extent(const QStringList &lines) const; ///< with room for the tallest
     int lineHeight(const Extent &extent) const;
     QMargins padding() const;
     void copy() const;
     void updateTooltip();
+    void forgetLines();
 
     QString m_text;
     QString m_explanation;
@@ -61,6 +66,9 @@ private:
     int m_keptCharacters = 0;
     QColor m_chip;
     QColor m_color;
+    // Layouts and painting ask again and again.
+    mutable Lines m_lines;
+    mutable QSize m_sizeHint; ///< invalid: not known
 };
 
 } // namespace sidelight

@@ -7,6 +7,7 @@
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
 
+#include <QPainter>
 #include <QTreeView>
 
 #include <algorithm>
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int maxLines = 12;
 constexpr int aroundText = 8;
+constexpr int markSide = 6;
 
 } // namespace
 
@@ -44,11 +46,34 @@ void FieldDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
             color = colors.dim;
         else if (!isSelected && state == FieldState::Unreadable)
             color = colors.warning;
+        if (index.column() == FieldModel::ValueColumn && index.data(FieldModel::IsChangedRole).toBool()) {
+            option->font.setWeight(QFont::DemiBold);
+            option->fontMetrics = QFontMetrics(option->font);
+        }
         option->features |= QStyleOptionViewItem::WrapText;
         option->displayAlignment = Qt::AlignLeft | Qt::AlignTop;
     }
     option->palette.setColor(QPalette::Text, color);
     option->palette.setColor(QPalette::Inactive, QPalette::Text, color);
+}
+
+void FieldDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    PlainDelegate::paint(painter, option, index);
+    if (index.column() != FieldModel::LabelColumn || !index.data(FieldModel::IsChangedRole).toBool())
+        return;
+    // Between the two columns, where labels do not reach.
+    const int line = option.fontMetrics.lineSpacing();
+    const QRect area(option.rect.left(), option.rect.top(), option.rect.width() - 6, line + aroundText / 2);
+    const QRect dot = QStyle::alignedRect(option.direction, Qt::AlignRight | Qt::AlignVCenter,
+                                          {markSide, markSide}, area);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(Colors(m_view->palette()).warning);
+    painter->drawEllipse(dot);
+    painter->restore();
 }
 
 QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

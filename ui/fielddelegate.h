@@ -9,7 +9,8 @@ class QTreeView;
 
 namespace sidelight {
 
-/// The overview's rows: sections as headings, labels dimmed, long values over several lines.
+/// The overview's rows: sections as headings, labels dimmed, long values over several lines,
+/// a mark before those that changed since the reader last looked.
 class FieldDelegate : public PlainDelegate
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ class FieldDelegate : public PlainDelegate
 public:
     explicit FieldDelegate(QTreeView *view); ///< the view owns it
 
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 protected:

@@ -8,21 +8,21 @@
 #include "app/text/errortext.h"
 #include "ui/colors.h"
 #include "ui/dealpage.h"
-#include "ui/keysdialog.h"
 #include "ui/messagepage.h"
 #include "ui/noticebar.h"
 #include "ui/openbox.h"
 #include "ui/plainlabel.h"
+#include "ui/scrollbar.h"
+#include "ui/sidebar.h"
 #include "ui/startpage.h"
 #include "ui/valuedialog.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QScrollArea>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,12 +33,14 @@ namespace {
 
 constexpr int clockInterval = 30'000; // milliseconds; ages are coarse
 constexpr int pauseInterval = 1'000;
+constexpr int patience = 300; // a page that comes and goes at once would be a flash
 
 // A page needs more room than a small window or a large font leaves it.
 QScrollArea *scrolling(QWidget *page, QWidget *parent)
 {
     auto *area = new QScrollArea(parent);
     area->setFrameShape(QFrame::NoFrame);
+    usePlainScrollBars(*area);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidgetResizable(true);
     area->setWidget(page);
@@ -58,7 +60,8 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     , m_library(library)
     , m_locale(std::move(locale))
     , m_normalPoints(pointSize(QApplication::font()))
-    , m_pages(new QStackedWidget(this))
+    , m_splitter(new QSplitter(this))
+    , m_pages(new QStackedWidget(m_splitter))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Sidelight"));
@@ -70,24 +73,36 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(topBar());
     m_barLine = new QFrame(centre);
+    m_barLine->setObjectName(QStringLiteral("barLine"));
     m_barLine->setFrameShape(QFrame::HLine);
     m_barLine->setFrameShadow(QFrame::Plain);
     m_barLine->setFixedHeight(1);
     layout->addWidget(m_barLine);
-    auto *notices = new QHBoxLayout;
+    auto *notices = new QVBoxLayout;
     notices->setContentsMargins(12, 0, 12, 0);
+    notices->setSpacing(0);
     m_boxNotice = new NoticeBar(QStringLiteral("boxNotice"), centre);
     notices->addWidget(m_boxNotice);
+    m_storeNotice = new NoticeBar(QStringLiteral("storeNotice"), centre);
+    notices->addWidget(m_storeNotice);
+    for (NoticeBar *notice : {m_boxNotice, m_storeNotice})
+        notice->setContentsMargins(0, 4, 0, 4); // its own, so that they go with it
     layout->addLayout(notices);
-    layout->addWidget(m_pages, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    m_splitter->addWidget(m_pages);
+    layout->addWidget(m_splitter, 1);
     setCentralWidget(centre);
 
     colorBarLine();
 
-    connect(&m_library, &Library::dealChanged, this, &MainWindow::takeState);
+    connectLibrary();
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
     m_clock.setTimerType(Qt::VeryCoarseTimer);
     m_clock.start(clockInterval);
+    connect(&m_patience, &QTimer::timeout, this, [this] { takeState(m_library.state(m_shown)); });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(patience);
     updateNavigation();
 }
 
@@ -113,6 +128,7 @@ Page *MainWindow::page(Page *&page)
             page = new Page(m_locale, m_pages);
         else
             page = new Page(m_pages);
+        page->resize(m_pages->size()); // else its size would be made up of what it does not hold yet
         m_pages->addWidget(scrolling(page, m_pages));
         if constexpr (std::is_same_v<Page, DealPage>)
             page->setEmptyFieldsShown(m_emptyFields->isChecked());
@@ -124,6 +140,11 @@ Page *MainWindow::page(Page *&page)
         } else {
             connect(page, &Page::actionWanted, this, &MainWindow::takeErrorAction);
         }
+        if constexpr (std::is_same_v<Page, DealPage>) {
+            connect(page, &DealPage::keepApartWanted, this, &MainWindow::keepApartWanted);
+            connect(page, &DealPage::seenWanted, this, &MainWindow::markSeen);
+            connect(page, &DealPage::pastWanted, &m_library, &Library::loadPast);
+        }
     }
     if (!isOnScreen(page))
         m_pages->setCurrentWidget(page->parentWidget()->parentWidget());
@@ -133,6 +154,12 @@ Page *MainWindow::page(Page *&page)
 bool MainWindow::isOnScreen(const QWidget *page) const
 {
     return page && m_pages->currentWidget()->isAncestorOf(page);
+}
+
+// While a copy is being read, the deal on screen is another than the one that was asked for.
+bool MainWindow::isDealShown() const
+{
+    return isOnScreen(m_dealPage) && m_dealPage->id() == m_shown;
 }
 
 void MainWindow::setAccount(const AccountLabel &account)
@@ -151,12 +178,19 @@ void MainWindow::setAccount(const AccountLabel &account)
     m_visited.clear();
     m_place = -1;
     m_suggestions.clear();
+    m_hiddenLines.clear();
+    m_counts = {};
+    if (m_sidebar)
+        m_sidebar->reset();
+    showSidebar();
+    takeStoreStatus(m_library.storeStatus());
     showHome();
 }
 
 void MainWindow::leaveDeal()
 {
     m_shown = QUuid();
+    m_patience.stop();
     m_boxNotice->setLines({});
     m_refused.reset();
     m_isHome = false;
@@ -174,14 +208,32 @@ void MainWindow::showHome()
         return;
     }
     m_isHome = true;
+    if (isVisible())
+        showHomePage();
+    updateNavigation();
+    Q_EMIT settled();
+}
+
+void MainWindow::showHomePage()
+{
     if (m_suggestions.empty()) {
         page(m_messagePage)->setReady();
         focusBox();
     } else {
-        page(m_samplePage)->setFocus();
+        SamplePage *samples = page(m_samplePage);
+        samples->setSuggestions(m_suggestions);
+        samples->setFocus();
     }
-    updateNavigation();
-    Q_EMIT settled();
+}
+
+// A start that opens a deal builds no page that the deal replaces before anybody sees it.
+void MainWindow::showEvent(QShowEvent *event)
+{
+    if (m_isHome)
+        showHomePage();
+    else if (!m_pages->currentWidget() && !m_shown.isNull())
+        page(m_messagePage)->setState(m_library.state(m_shown));
+    QMainWindow::showEvent(event);
 }
 
 void MainWindow::showStart()
@@ -198,7 +250,6 @@ void MainWindow::showStart()
 void MainWindow::showSamples(const std::vector<Suggestion> &suggestions)
 {
     m_suggestions = suggestions;
-    page(m_samplePage)->setSuggestions(suggestions);
     showHome();
 }
 
@@ -220,6 +271,7 @@ void MainWindow::goTo(const QUuid &id)
     m_isHome = false;
     m_awaitsFocus = true;
     updateNavigation();
+    m_patience.start();
     m_library.open(id);
 }
 
@@ -243,6 +295,10 @@ void MainWindow::takeState(const DealState &state)
 {
     if (state.id != m_shown)
         return;
+    // The store mostly answers within a millisecond or so: what was on screen stays until then.
+    if (state.isLoading && !state.deal && m_patience.isActive())
+        return;
+    m_patience.stop();
     // What is being typed is never interrupted.
     const bool takesFocus = m_awaitsFocus && m_box->text().isEmpty();
     if (state.deal) {
@@ -252,17 +308,17 @@ void MainWindow::takeState(const DealState &state)
         setWindowTitle(tr("%1 – Sidelight").arg(titleOf(*state.deal)));
     } else {
         page(m_messagePage)->setState(state);
-        if (takesFocus && !state.isAsking)
+        if (takesFocus && state.isSettled())
             m_messagePage->focusAction();
         setWindowTitle(tr("Deal %1 – Sidelight").arg(shortIdentifier(state.id)));
     }
-    if (state.deal || !state.isAsking)
+    if (state.deal || state.isSettled())
         m_awaitsFocus = false;
     // Seconds are counted only while somebody waits for them.
     m_clock.setTimerType(state.pausedUntil ? Qt::CoarseTimer : Qt::VeryCoarseTimer);
     m_clock.setInterval(state.pausedUntil ? pauseInterval : clockInterval);
     updateNavigation();
-    if (!state.isAsking || state.pausedUntil)
+    if (state.isSettled() || state.pausedUntil)
         Q_EMIT settled();
 }
 
@@ -281,6 +337,7 @@ void MainWindow::takeErrorAction()
         refresh();
         break;
     case ErrorAction::SetKey: showStart(); break;
+    case ErrorAction::KeepApart: Q_EMIT keepApartWanted(); break;
     case ErrorAction::ShowAnswer:
         openValueDialog(this, tr("The answer as it was received"),
                         QString::fromUtf8(state.refusedBody.left(1024 * 1024)));
@@ -295,11 +352,17 @@ void MainWindow::updateNavigation()
     m_back->setEnabled(m_place >= 0 || (hasHome && !m_isHome));
     m_forward->setEnabled(m_place + 1 < int(m_visited.size()));
     m_refresh->setEnabled(!m_shown.isNull());
-    m_up->setEnabled(!m_suggestions.empty() && m_suggestions.front().id != m_shown);
-    m_down->setEnabled(!m_suggestions.empty() && m_suggestions.back().id != m_shown);
-    const bool hasDeal = isOnScreen(m_dealPage);
+    if (m_sidebar)
+        m_sidebar->setShown(m_shown);
+    m_up->setEnabled(neighbour(-1).has_value());
+    m_down->setEnabled(neighbour(1).has_value());
+    const bool hasDeal = isDealShown();
     for (QAction *action : std::as_const(m_dealActions))
         action->setEnabled(hasDeal);
+    const DealState state = hasDeal ? m_library.state(m_shown) : DealState();
+    m_pin->setEnabled(hasDeal);
+    m_pin->setText(state.isPinned ? tr("Unp&in this deal") : tr("P&in this deal"));
+    m_seen->setEnabled(hasDeal && state.looked);
 }
 
 void MainWindow::goBack()
@@ -319,61 +382,16 @@ void MainWindow::goForward()
     goTo(m_visited[std::size_t(m_place)]);
 }
 
-void MainWindow::step(int rows)
-{
-    const auto here =
-        std::find_if(m_suggestions.begin(), m_suggestions.end(),
-                     [this](const Suggestion &suggestion) { return suggestion.id == m_shown; });
-    const int count = int(m_suggestions.size());
-    int row = here == m_suggestions.end() ? (rows > 0 ? -1 : count) : int(here - m_suggestions.begin());
-    row = std::clamp(row + rows, 0, count - 1);
-    const QUuid id = m_suggestions[std::size_t(row)].id;
-    if (id != m_shown)
-        openDeal(id);
-}
-
-void MainWindow::stepDown()
-{
-    step(1);
-}
-
-void MainWindow::stepUp()
-{
-    step(-1);
-}
-
 void MainWindow::refresh()
 {
     if (!m_shown.isNull())
         m_library.refresh(m_shown);
 }
 
-void MainWindow::focusBox()
-{
-    m_awaitsFocus = false;
-    m_box->setFocus(Qt::ShortcutFocusReason);
-    m_box->selectAll();
-}
-
-void MainWindow::find()
-{
-    if (m_dealPage)
-        m_dealPage->find();
-}
-
-void MainWindow::copyLink()
-{
-    if (!m_shown.isNull())
-        QApplication::clipboard()->setText(QStringLiteral("sidelight://deal/") + identifierText(m_shown));
-}
-
-void MainWindow::showKeys()
-{
-    openKeysDialog(this);
-}
-
 void MainWindow::tick()
 {
+    if (m_sidebar)
+        m_sidebar->setToday(QDate::currentDate());
     if (!m_shown.isNull() && isVisible())
         takeState(m_library.state(m_shown));
 }

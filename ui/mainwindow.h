@@ -15,8 +15,10 @@
 #include <optional>
 #include <vector>
 
+class QActionGroup;
 class QFrame;
 class QMenu;
+class QSplitter;
 class QStackedWidget;
 class QToolButton;
 
@@ -26,6 +28,7 @@ class DealPage;
 class MessagePage;
 class NoticeBar;
 class OpenBox;
+class Sidebar;
 class StartPage;
 
 /// What the window shows of the account in use; the key itself never comes here.
@@ -33,6 +36,15 @@ struct AccountLabel {
     KeyKind kind = KeyKind::None; ///< None until there is a key
     bool isSample = false;
     QUrl origin;
+};
+
+/// How the reader arranged the window, to be found again at the next start.
+struct WindowLooks {
+    QByteArray geometry; ///< QWidget::saveGeometry(); empty for the size it has by itself
+    QByteArray splitter; ///< QSplitter::saveState(); empty while there was no sidebar
+    bool hasSidebar = true;
+    Scheme scheme = Scheme::System;
+    int zoom = 0; ///< steps from the normal size of text
 };
 
 /// The window: a bar with the box, and below it a deal or what stands in its place. It asks the
@@ -52,15 +64,25 @@ public:
     void openDeal(const QUuid &id);
     void refuse(const Error &error); ///< shown in place of a deal
     void setScheme(Scheme scheme);
+    WindowLooks looks() const;
+    void setLooks(const WindowLooks &looks); ///< before it is shown
+    /// How many days of the past are kept, for the dialog that asks; 0 is all of it.
+    void setRetention(int days);
 
 Q_SIGNALS:
     void endpointChosen(const sidelight::Endpoint &endpoint);
     void samplesWanted();
+    /// The key answers for another tenant than the copies are of: they want a place of their own
+    /// (decision 12).
+    void keepApartWanted();
+    /// So many days of the past are to be kept from now on, 0 for all; what is older is removed already.
+    void retentionChosen(int days);
     /// The page that was asked for is on screen: a start page, a deal, or why there is none.
     void settled();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void colorBarLine();
@@ -69,6 +91,7 @@ private:
     void addActions();
     void addPageActions(QMenu &menu);
     void addHistoryActions(QMenu &menu);
+    void addMarkActions(QMenu &menu);
     void addViewActions(QMenu &menu);
     void addSchemeActions(QMenu &menu);
     QAction *addAction(QMenu &menu, const QString &text, const QList<QKeySequence> &keys,
@@ -86,10 +109,23 @@ private:
     void copyLink();
     void showKeys();
     void showHome();
+    void showHomePage();
     void leaveDeal();
     void takeState(const DealState &state);
     void takeErrorAction();
     void updateNavigation();
+    void connectLibrary();
+    void takeCounts(const DealCounts &counts);
+    void takeRow(const DealRow &row);
+    void takeStoreStatus(const StoreStatus &status);
+    void addSidebar();
+    void showSidebar();
+    void togglePinned();
+    void markSeen();
+    void openCopies();
+    void keepPast(int days);
+    void wipe();
+    std::optional<QUuid> neighbour(int rows) const;
     void zoom(int steps);
     void zoomIn();
     void zoomOut();
@@ -98,6 +134,7 @@ private:
     template <typename Page>
     Page *page(Page *&page);
     bool isOnScreen(const QWidget *page) const;
+    bool isDealShown() const;
 
     Library &m_library;
     QLocale m_locale;
@@ -107,16 +144,25 @@ private:
     int m_place = -1;             ///< in m_visited
     int m_zoom = 0;               ///< steps from the normal size
     double m_normalPoints = 0;
+    Scheme m_scheme = Scheme::System;
+    QByteArray m_splitterState;     ///< for the sidebar, which comes later
     QUuid m_shown;                  ///< the deal on screen or asked for; null on other pages
     std::optional<Error> m_refused; ///< stands on screen in place of a deal
+    DealCounts m_counts;            ///< of this account, once its store has told
+    QStringList m_storeLines;       ///< what is to be said of the store
+    QStringList m_hiddenLines;      ///< the same when the reader put it away
+    int m_retention = 0;            ///< days, 0: all
     bool m_isHome = false;
     bool m_awaitsFocus = false; ///< the next answer takes the keyboard, once
     QTimer m_clock;
+    QTimer m_patience; ///< for so long, the former deal stays in place of one that is being read
 
     QFrame *m_barLine = nullptr;
+    QSplitter *m_splitter;
     QStackedWidget *m_pages;
     OpenBox *m_box = nullptr;
-    NoticeBar *m_boxNotice = nullptr; ///< why what was typed leads nowhere
+    NoticeBar *m_boxNotice = nullptr;   ///< why what was typed leads nowhere
+    NoticeBar *m_storeNotice = nullptr; ///< how the copies on this computer can be used, if not as ever
     QToolButton *m_accountButton = nullptr;
     QMenu *m_menu = nullptr;
     QAction *m_back = nullptr;
@@ -125,6 +171,10 @@ private:
     QAction *m_up = nullptr;
     QAction *m_down = nullptr;
     QAction *m_emptyFields = nullptr;
+    QActionGroup *m_schemes = nullptr;
+    QAction *m_sidebarShown = nullptr;
+    QAction *m_pin = nullptr;
+    QAction *m_seen = nullptr;
     QList<QAction *> m_dealActions; ///< need a deal on screen
 
     // Built when first needed: the start page is all that a first start waits for.
@@ -132,6 +182,7 @@ private:
     SamplePage *m_samplePage = nullptr;
     MessagePage *m_messagePage = nullptr;
     DealPage *m_dealPage = nullptr;
+    Sidebar *m_sidebar = nullptr;
 };
 
 } // namespace sidelight

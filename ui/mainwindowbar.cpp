@@ -5,15 +5,19 @@
 
 #include "ui/mainwindow.h"
 
+#include "app/domain/identifier.h"
 #include "ui/dealpage.h"
+#include "ui/keysdialog.h"
 #include "ui/noticebar.h"
 #include "ui/openbox.h"
 #include "ui/symbols.h"
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QHBoxLayout>
 #include <QMenu>
+#include <QSplitter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -110,7 +114,9 @@ void MainWindow::addActions()
     m_menu->addSeparator();
     addViewActions(*m_menu->addMenu(tr("&View")));
     m_menu->addSeparator();
-    addAction(*m_menu, tr("Change &key …"), {}, &MainWindow::showStart);
+    addAction(*m_menu, tr("Copies on &this computer …"), {}, &MainWindow::openCopies)
+        ->setObjectName(QStringLiteral("copies"));
+    addAction(*m_menu, tr("C&hange key …"), {}, &MainWindow::showStart);
     addAction(*m_menu, tr("&Keyboard keys"), {QKeySequence::HelpContents}, &MainWindow::showKeys);
     QAction *quit = m_menu->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcuts(QKeySequence::Quit);
@@ -132,6 +138,7 @@ void MainWindow::addPageActions(QMenu &menu)
                        &MainWindow::stepDown);
     m_up = addAction(menu, tr("&Previous deal"), Keys{QKeySequence(Qt::ALT | Qt::Key_Up)},
                      &MainWindow::stepUp);
+    addMarkActions(menu);
     QAction *findAction =
         addAction(menu, tr("Find in the &answer"), {QKeySequence::Find}, &MainWindow::find);
     QAction *copy = addAction(menu, tr("&Copy link to this deal"),
@@ -154,12 +161,20 @@ void MainWindow::addHistoryActions(QMenu &menu)
     m_forward->setIcon(symbolIcon(isMirrored ? Symbol::Back : Symbol::Forward));
 }
 
+void MainWindow::addMarkActions(QMenu &menu)
+{
+    m_pin = addAction(menu, tr("P&in this deal"), {QKeySequence(Qt::CTRL | Qt::Key_D)},
+                      &MainWindow::togglePinned);
+    m_seen =
+        addAction(menu, tr("&Mark as seen"), {QKeySequence(Qt::CTRL | Qt::Key_M)}, &MainWindow::markSeen);
+}
+
 void MainWindow::addViewActions(QMenu &menu)
 {
-    const QString tabs[] = {tr("&Overview"), tr("&Contacts"), tr("&Metadata"), tr("&Raw")};
+    const QString tabs[] = {tr("&Overview"), tr("&Contacts"), tr("&History"), tr("&Metadata"), tr("&Raw")};
     for (int tab = 0; tab < DealPage::TabCount; ++tab) {
         QAction *action = menu.addAction(tabs[tab], this, [this, tab] {
-            if (isOnScreen(m_dealPage))
+            if (isDealShown())
                 m_dealPage->setTab(DealPage::Tab(tab));
         });
         action->setShortcut(QKeySequence(int(Qt::CTRL) | (Qt::Key_1 + tab)));
@@ -167,6 +182,10 @@ void MainWindow::addViewActions(QMenu &menu)
         m_dealActions << action;
     }
     menu.addSeparator();
+    m_sidebarShown =
+        addAction(menu, tr("Side&bar"), {QKeySequence(Qt::CTRL | Qt::Key_B)}, &MainWindow::showSidebar);
+    m_sidebarShown->setCheckable(true);
+    m_sidebarShown->setChecked(true);
     m_emptyFields = menu.addAction(tr("Show fields that are not &set"));
     m_emptyFields->setCheckable(true);
     m_emptyFields->setChecked(true);
@@ -178,29 +197,76 @@ void MainWindow::addViewActions(QMenu &menu)
     menu.addSeparator();
     addSchemeActions(menu);
     menu.addSeparator();
-    addAction(menu, tr("&Larger text"),
+    addAction(menu, tr("Lar&ger text"),
               {QKeySequence(QKeySequence::ZoomIn), QKeySequence(Qt::CTRL | Qt::Key_Equal)},
               &MainWindow::zoomIn);
-    addAction(menu, tr("S&maller text"), {QKeySequence::ZoomOut}, &MainWindow::zoomOut);
+    addAction(menu, tr("Smaller &text"), {QKeySequence::ZoomOut}, &MainWindow::zoomOut);
     addAction(menu, tr("&Normal text"), {QKeySequence(Qt::CTRL | Qt::Key_0)}, &MainWindow::zoomToNormal);
 }
 
 void MainWindow::addSchemeActions(QMenu &menu)
 {
-    auto *schemes = new QActionGroup(this);
+    m_schemes = new QActionGroup(this);
     const std::pair<Scheme, QString> choices[] = {
         {Scheme::System, tr("&As the system")}, {Scheme::Light, tr("&Light")}, {Scheme::Dark, tr("&Dark")}};
     for (const auto &[scheme, text] : choices) {
         QAction *action = menu.addAction(text, this, [this, value = scheme] { setScheme(value); });
         action->setCheckable(true);
         action->setChecked(scheme == Scheme::System);
-        schemes->addAction(action);
+        action->setData(int(scheme));
+        m_schemes->addAction(action);
     }
 }
 
 void MainWindow::setScheme(Scheme scheme)
 {
+    m_scheme = scheme;
+    for (QAction *action : m_schemes->actions())
+        action->setChecked(action->data().toInt() == int(scheme));
     applyScheme(scheme);
+}
+
+WindowLooks MainWindow::looks() const
+{
+    return {saveGeometry(), m_sidebar ? m_splitter->saveState() : m_splitterState,
+            m_sidebarShown->isChecked(), m_scheme, m_zoom};
+}
+
+void MainWindow::setLooks(const WindowLooks &looks)
+{
+    if (!looks.geometry.isEmpty())
+        restoreGeometry(looks.geometry);
+    m_splitterState = looks.splitter;
+    m_sidebarShown->setChecked(looks.hasSidebar);
+    showSidebar();
+    if (looks.scheme != m_scheme) // the system's own is what there is
+        setScheme(looks.scheme);
+    if (looks.zoom != m_zoom)
+        zoom(looks.zoom);
+}
+
+void MainWindow::focusBox()
+{
+    m_awaitsFocus = false;
+    m_box->setFocus(Qt::ShortcutFocusReason);
+    m_box->selectAll();
+}
+
+void MainWindow::find()
+{
+    if (isDealShown())
+        m_dealPage->find();
+}
+
+void MainWindow::copyLink()
+{
+    if (isDealShown())
+        QApplication::clipboard()->setText(QStringLiteral("sidelight://deal/") + identifierText(m_shown));
+}
+
+void MainWindow::showKeys()
+{
+    openKeysDialog(this);
 }
 
 void MainWindow::zoom(int steps)

@@ -33,10 +33,12 @@ Symbol symbolFor(const Error &error)
     case Error::Kind::ScopeMissing:
     case Error::Kind::BadKey:
     case Error::Kind::Untrusted:
-    case Error::Kind::ProxyAuth: return Symbol::Lock;
+    case Error::Kind::ProxyAuth:
+    case Error::Kind::OtherTenant: return Symbol::Lock;
     case Error::Kind::Offline: return Symbol::Offline;
     case Error::Kind::TooMany: return Symbol::Clock;
     case Error::Kind::NotFound:
+    case Error::Kind::NotCached:
     case Error::Kind::BadReference: return Symbol::Question;
     case Error::Kind::BadAddress:
     case Error::Kind::Usage:

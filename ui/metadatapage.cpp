@@ -7,6 +7,7 @@
 #include "ui/copycells.h"
 #include "ui/plaindelegate.h"
 #include "ui/plainlabel.h"
+#include "ui/scrollbar.h"
 #include "ui/valuedialog.h"
 
 #include <QClipboard>
@@ -49,6 +50,7 @@ MetadataPage::MetadataPage(QLocale locale, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new PlainDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
+    usePlainScrollBars(*m_view);
     m_view->setUniformRowHeights(true);
     m_view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_view->setContextMenuPolicy(Qt::CustomContextMenu);

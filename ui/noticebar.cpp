@@ -12,6 +12,8 @@
 #include <QPainter>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace sidelight {
 
 namespace {
@@ -35,7 +37,6 @@ NoticeBar::NoticeBar(const QString &objectName, QWidget *parent)
     connect(m_button, &QToolButton::clicked, this, &NoticeBar::actionTriggered);
 
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(padding + iconSide + 8, 7, padding, 7);
     layout->setSpacing(12);
     layout->addWidget(m_label, 1);
     layout->addWidget(m_button, 0, Qt::AlignTop);
@@ -62,6 +63,13 @@ QString NoticeBar::text() const
 
 void NoticeBar::applyLooks()
 {
+    // A layout mirrors what it holds, and not its margins.
+    const int iconRoom = padding + iconSide + 8;
+    const bool isMirrored = layoutDirection() == Qt::RightToLeft;
+    layout()->setContentsMargins(isMirrored ? padding : iconRoom, 7, isMirrored ? iconRoom : padding, 7);
+    // The side is the interface's, whatever the direction of the words.
+    m_label->setAlignment((isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute
+                          | Qt::AlignVCenter);
     const Colors colors(palette());
     const QColor color = m_tone == Tone::Bad ? colors.bad : colors.warning;
     setTextColor(m_label, color);
@@ -71,7 +79,8 @@ void NoticeBar::applyLooks()
 
 void NoticeBar::changeEvent(QEvent *event)
 {
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::LayoutDirectionChange)
         applyLooks();
     QFrame::changeEvent(event);
 }
@@ -83,10 +92,15 @@ void NoticeBar::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_tone == Tone::Bad ? colors.badTint : colors.warningTint);
-    painter.drawRoundedRect(rect(), 4, 4);
-    const QPixmap icon = symbolPixmap(Symbol::Warning, iconSide, devicePixelRatioF(),
-                                      m_tone == Tone::Bad ? colors.bad : colors.warning);
-    const int top = m_label->y() + (fontMetrics().height() - iconSide) / 2;
+    painter.drawRoundedRect(contentsRect(), 4, 4);
+    const QPixmap icon =
+        symbolPixmap(m_tone == Tone::Changed ? Symbol::Changed : Symbol::Warning, iconSide,
+                     devicePixelRatioF(), m_tone == Tone::Bad ? colors.bad : colors.warning);
+    // Beside the first line; a button may be taller than the only one.
+    const QRect words =
+        fontMetrics().boundingRect(QRect(0, 0, m_label->width(), m_label->height()),
+                                   int(Qt::TextWordWrap | Qt::AlignVCenter), m_label->text());
+    const int top = m_label->y() + std::max(words.top(), 0) + (fontMetrics().height() - iconSide) / 2;
     const int left = layoutDirection() == Qt::RightToLeft ? width() - padding - iconSide : padding;
     painter.drawPixmap(left, top, icon);
 }

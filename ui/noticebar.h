@@ -17,7 +17,11 @@ class NoticeBar : public QFrame
     Q_OBJECT
 
 public:
-    enum class Tone { Warning, Bad };
+    enum class Tone {
+        Warning,
+        Bad,
+        Changed, ///< nothing is wrong, and something is new
+    };
 
     explicit NoticeBar(const QString &objectName, QWidget *parent = nullptr);
 

@@ -8,9 +8,11 @@
 #include "app/text/dealfields.h"
 #include "app/text/dealtext.h"
 #include "app/text/freshnesstext.h"
+#include "app/text/pasttext.h"
 #include "ui/copycells.h"
 #include "ui/fielddelegate.h"
 #include "ui/noticebar.h"
+#include "ui/scrollbar.h"
 #include "ui/valuedialog.h"
 
 #include <QEvent>
@@ -21,6 +23,22 @@
 #include <algorithm>
 
 namespace sidelight {
+
+namespace {
+
+// An unknown field has one row, and may differ at a place inside it.
+void markOtherField(QHash<QString, QString> &before, const Deal &deal, const QString &path,
+                    const DifferenceText &text)
+{
+    for (const UnknownField &field : deal.otherFields) {
+        if (path == field.key)
+            before.insert(field.key, text.before);
+        else if (path.startsWith(field.key + u'.') || path.startsWith(field.key + u'['))
+            before.insert(field.key, text.label + u' ' + text.before);
+    }
+}
+
+} // namespace
 
 OverviewPage::OverviewPage(QLocale locale, QWidget *parent)
     : QWidget(parent)
@@ -34,6 +52,7 @@ OverviewPage::OverviewPage(QLocale locale, QWidget *parent)
     m_view->setModel(m_model);
     m_view->setItemDelegate(new FieldDelegate(m_view));
     m_view->setFrameShape(QFrame::NoFrame);
+    usePlainScrollBars(*m_view);
     m_view->setHeaderHidden(true);
     m_view->setRootIsDecorated(false);
     m_view->setItemsExpandable(false);
@@ -59,7 +78,8 @@ OverviewPage::OverviewPage(QLocale locale, QWidget *parent)
     layout->addWidget(m_view, 1);
 }
 
-void OverviewPage::setDeal(const std::shared_ptr<const Deal> &deal, QDate today)
+void OverviewPage::setDeal(const std::shared_ptr<const Deal> &deal, QDate today,
+                           const std::shared_ptr<const Deal> &looked)
 {
     QStringList lines;
     for (const Contradiction contradiction : contradictions(*deal, today))
@@ -71,11 +91,30 @@ void OverviewPage::setDeal(const std::shared_ptr<const Deal> &deal, QDate today)
     m_notice->setLines(lines, NoticeBar::Tone::Warning, isCut ? tr("Show all") : QString());
 
     m_model->setFields(dealFields(*deal, m_locale, today));
+    markChanges(*deal, looked.get());
     layOut();
     if (!m_view->currentIndex().isValid()) {
         const QModelIndex first = m_model->index(0, FieldModel::LabelColumn, m_model->index(0, 0));
         m_view->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);
     }
+}
+
+void OverviewPage::markChanges(const Deal &deal, const Deal *looked)
+{
+    if (!looked) {
+        m_model->setChanges({});
+        return;
+    }
+    QHash<QString, QString> before;
+    const auto changes = differences(*looked, deal);
+    for (const Difference &change : changes) {
+        const DifferenceText text = differenceText(change, *looked, deal, m_locale);
+        if (change.kind == Difference::Kind::Field)
+            before.insert(change.path, text.before);
+        else if (change.kind == Difference::Kind::OtherField)
+            markOtherField(before, deal, change.path, text);
+    }
+    m_model->setChanges(std::move(before));
 }
 
 void OverviewPage::setEmptyShown(bool isShown)

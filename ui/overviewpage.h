@@ -26,7 +26,9 @@ class OverviewPage : public QWidget
 public:
     explicit OverviewPage(QLocale locale, QWidget *parent = nullptr);
 
-    void setDeal(const std::shared_ptr<const Deal> &deal, QDate today);
+    /// What differs from `looked`, what the reader last looked at, is marked; null marks nothing.
+    void setDeal(const std::shared_ptr<const Deal> &deal, QDate today,
+                 const std::shared_ptr<const Deal> &looked = {});
     /// Rows without a value.
     void setEmptyShown(bool isShown);
 
@@ -34,6 +36,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void markChanges(const Deal &deal, const Deal *looked);
     void layOut();
     void showValue(const QModelIndex &index);
 

@@ -8,6 +8,7 @@
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
 #include "ui/plaintext.h"
+#include "ui/scrollbar.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -75,6 +76,7 @@ RawPage::RawPage(QLocale locale, QWidget *parent)
     m_text->setReadOnly(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setFrameShape(QFrame::NoFrame);
+    usePlainScrollBars(*m_text);
     m_text->setTabChangesFocus(true);
     m_facts->setWordWrap(true);
     m_cut->setWordWrap(true);

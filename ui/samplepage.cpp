@@ -7,6 +7,7 @@
 #include "ui/colors.h"
 #include "ui/plaindelegate.h"
 #include "ui/plainlabel.h"
+#include "ui/scrollbar.h"
 
 #include <QEvent>
 #include <QListWidget>
@@ -66,12 +67,14 @@ SamplePage::SamplePage(QWidget *parent)
     , m_list(new QListWidget(this))
 {
     m_title->setText(tr("Sample deals"));
-    m_text->setText(
-        tr("All invented, served on this computer alone. Alt+Down and Alt+Up step from one to the next."));
+    m_text->setText(tr(
+        "All invented, served on this computer alone. Those that you open stand in the list at the side; "
+        "Alt+Down and Alt+Up step through it."));
     m_text->setWordWrap(true);
     m_list->setObjectName(QStringLiteral("samples"));
     m_list->setAccessibleName(tr("Sample deals"));
     m_list->setFrameShape(QFrame::NoFrame);
+    usePlainScrollBars(*m_list);
     m_list->setItemDelegate(new SuggestionDelegate(m_list));
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);

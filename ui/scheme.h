@@ -3,11 +3,9 @@
 
 #pragma once
 
-class QString;
+#include "app/settings/scheme.h"
 
 namespace sidelight {
-
-enum class Scheme { System, Light, Dark };
 
 /// Makes the whole program light or dark, live (decision 23): the style hint with Qt 6.8 or later;
 /// before it, a forced scheme is Fusion with a palette of its own, and System the platform's own.

@@ -28,6 +28,9 @@ QString fileOf(Symbol symbol)
         case Symbol::Lock: return "lock";
         case Symbol::Clock: return "clock";
         case Symbol::Question: return "question";
+        case Symbol::Pin: return "pin";
+        case Symbol::Changed: return "changed";
+        case Symbol::Deals: return "deals";
         }
         return "";
     }();

@@ -7,7 +7,22 @@
 
 namespace sidelight {
 
-enum class Symbol { Back, Forward, Refresh, Menu, Search, Warning, Star, Offline, Lock, Clock, Question };
+enum class Symbol {
+    Back,
+    Forward,
+    Refresh,
+    Menu,
+    Search,
+    Warning,
+    Star,
+    Offline,
+    Lock,
+    Clock,
+    Question,
+    Pin,
+    Changed,
+    Deals,
+};
 
 /// One of the program's symbols, drawn from SVG at any scale in the palette's text colour, so that
 /// it follows a change of scheme. Nothing is read before it is first painted.

@@ -292,7 +292,7 @@ bool DealDecoder::read(JsonValue &value, Field<std::vector<DealContact>> &field)
         return false;
     if (type == JsonType::array) {
         std::vector<DealContact> found;
-        if (!links(value, found))
+        if (!links(value, found) || !m_in.endOf(value, m_deal.contactsSpan))
             return false;
         found.shrink_to_fit();
         field = std::move(found);

@@ -8,12 +8,28 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <array>
+
 namespace sidelight {
 
 namespace {
 
+using Command = Options::Command;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
+};
+
+struct CommandName {
+    Command command;
+    QStringView word;
+};
+
+constexpr std::array commandNames{
+    CommandName{Command::Show, u"show"},       CommandName{Command::List, u"list"},
+    CommandName{Command::Refresh, u"refresh"}, CommandName{Command::History, u"history"},
+    CommandName{Command::Diff, u"diff"},       CommandName{Command::Verify, u"verify"},
 };
 
 Error usage(const QString &sentence)
@@ -32,20 +48,123 @@ void addOptions(QCommandLineParser &parser)
     parser.addOptions({
         {{name("h"), name("help")}, {}},
         {{name("v"), name("version")}, {}},
+        {name("all"), {}},
+        {name("data-dir"), {}, name("folder")},
         {name("demo"), {}},
         {name("demo-fault"), {}, name("name")},
         {name("format"), {}, name("format")},
+        {name("offline"), {}},
         {name("exit-after-paint"), {}},
         {name("grab"), {}, name("file")},
     });
+}
+
+/// Takes the command's word away.
+Command takeCommand(QStringList &words)
+{
+    for (const CommandName &known : commandNames) {
+        if (!words.isEmpty() && words.constFirst() == known.word) {
+            words.removeFirst();
+            return known.command;
+        }
+    }
+    return Command::Window;
+}
+
+/// Letters alone can be no identifier and no link, but perhaps a command that was misspelt.
+bool isMereWord(const QString &text)
+{
+    return !text.isEmpty()
+           && std::all_of(text.begin(), text.end(), [](QChar character) { return character.isLetter(); });
+}
+
+QString tooManySentence(Command command)
+{
+    switch (command) {
+    case Command::List: return Words::tr("“%1” is one word too many: list prints every cached deal.");
+    case Command::Verify: return Words::tr("“%1” is one word too many: verify looks at every copy.");
+    case Command::History: return Words::tr("“%1” is one word too many: history is about one deal.");
+    case Command::Diff:
+        return Words::tr("“%1” is one word too many: diff compares two versions of one deal.");
+    default:
+        return Words::tr("“%1” is one word too many: the window opens one deal. The command show prints "
+                         "several.");
+    }
+}
+
+std::optional<Error> refuseBeyond(qsizetype most, const QStringList &words, Command command)
+{
+    if (words.size() <= most)
+        return std::nullopt;
+    return usage(tooManySentence(command).arg(words[most]));
+}
+
+std::optional<Error> refuseBadReferences(const QStringList &words)
+{
+    for (const QString &word : words) {
+        const auto id = parseDealReference(word);
+        if (!id)
+            return Error{Error::Kind::BadReference,
+                         QStringLiteral("“%1”: %2").arg(word, id.error().detail)};
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> readVersionNumbers(const QStringList &words, Options &options)
+{
+    for (const QString &word : words) {
+        constexpr qsizetype mostDigits = 9;
+        const bool isNumber = std::all_of(word.begin(), word.end(),
+                                          [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
+        const int number = isNumber && word.size() <= mostDigits ? word.toInt() : 0;
+        if (number == 0)
+            return usage(Words::tr("“%1” is no number of a version; history prints the numbers, from 1 on.")
+                             .arg(word));
+        (options.from ? options.to : options.from) = number;
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> readWords(QStringList words, Options &options)
+{
+    options.command = takeCommand(words);
+    const bool isDiff = options.command == Command::Diff;
+    options.references = isDiff ? words.mid(0, 1) : words;
+    switch (options.command) {
+    case Command::List:
+    case Command::Verify: return refuseBeyond(0, words, options.command);
+    case Command::Window:
+        if (!words.isEmpty() && isMereWord(words.constFirst()))
+            return usage(Words::tr("“%1” is no command, nor the ID of a deal or a link to it; the commands "
+                                   "are show, list, refresh, history, diff and verify.")
+                             .arg(words.constFirst()));
+        break;
+    case Command::Refresh:
+        if (words.isEmpty() && !options.isAll)
+            return usage(Words::tr("refresh needs the ID of a deal, a link to it, or --all."));
+        break;
+    default:
+        if (words.isEmpty())
+            return usage(
+                Words::tr("%1 needs the ID of a deal, or a link to it.").arg(commandWord(options.command)));
+    }
+    if (auto error = refuseBadReferences(options.references))
+        return error;
+    if (isDiff) {
+        if (auto error = refuseBeyond(3, words, options.command))
+            return error;
+        return readVersionNumbers(words.mid(1), options);
+    }
+    const bool isAboutOne = options.command == Command::Window || options.command == Command::History;
+    return isAboutOne ? refuseBeyond(1, words, options.command) : std::nullopt;
 }
 
 std::optional<Error> readFormat(const QCommandLineParser &parser, Options &options)
 {
     if (!parser.isSet(name("format")))
         return std::nullopt;
-    if (options.command != Options::Command::Show)
-        return usage(Words::tr("--format belongs to the command show."));
+    if (options.command == Command::Window)
+        return usage(Words::tr("--format belongs to a command that prints, such as show or list."));
     const QString format = parser.value(name("format"));
     if (format == u"text")
         options.format = Options::Format::Text;
@@ -55,6 +174,29 @@ std::optional<Error> readFormat(const QCommandLineParser &parser, Options &optio
         options.format = Options::Format::Csv;
     else
         return usage(Words::tr("“%1” is no format; there are text, json and csv.").arg(format));
+    // A table has a row for each deal; the others tell of changes and problems.
+    if (options.format == Options::Format::Csv && options.command != Command::Show
+        && options.command != Command::List)
+        return usage(Words::tr("--format csv belongs to show and list; %1 prints text or json.")
+                         .arg(commandWord(options.command)));
+    return std::nullopt;
+}
+
+/// What is asked of the service and what is kept.
+std::optional<Error> readReach(const QCommandLineParser &parser, Options &options)
+{
+    options.isOffline = parser.isSet(name("offline"));
+    options.dataDir = parser.value(name("data-dir"));
+    if (parser.isSet(name("data-dir")) && options.dataDir.isEmpty())
+        return usage(Words::tr("--data-dir needs the name of a folder."));
+    if (options.isAll && options.command != Command::Refresh)
+        return usage(Words::tr("--all belongs to the command refresh."));
+    if (options.isAll && !options.references.isEmpty())
+        return usage(Words::tr("--all stands for every cached deal; give it or IDs, not both."));
+    if (options.isOffline && options.command == Command::Window)
+        return usage(Words::tr("--offline belongs to a command that prints, such as show or list."));
+    if (options.isOffline && options.command == Command::Refresh)
+        return usage(Words::tr("refresh asks the service, which --offline forbids."));
     return std::nullopt;
 }
 
@@ -73,36 +215,28 @@ std::optional<Error> readSwitches(const QCommandLineParser &parser, Options &opt
         return usage(Words::tr("--grab needs the name of a file."));
     if (options.exitAfterPaint && !options.grabFile.isEmpty())
         return usage(Words::tr("--exit-after-paint and --grab each end the program; give one of them."));
-    if (options.command != Options::Command::Show)
+    if (options.command == Command::Window)
         return std::nullopt;
     if (options.exitAfterPaint)
-        return usage(Words::tr("--exit-after-paint belongs to the window; show opens none."));
+        return usage(Words::tr("--exit-after-paint belongs to the window; %1 opens none.")
+                         .arg(commandWord(options.command)));
     if (parser.isSet(name("grab")))
-        return usage(Words::tr("--grab belongs to the window; show opens none."));
+        return usage(
+            Words::tr("--grab belongs to the window; %1 opens none.").arg(commandWord(options.command)));
     return std::nullopt;
 }
 
-std::optional<Error> readReferences(QStringList words, Options &options)
+/// Whether a run makes sense only where something was kept before it.
+bool readsCopiesOnly(const Options &options)
 {
-    if (!words.isEmpty() && words.constFirst() == u"show") {
-        options.command = Options::Command::Show;
-        words.removeFirst();
-        if (words.isEmpty())
-            return usage(Words::tr("show needs the ID of a deal, or a link to it."));
+    switch (options.command) {
+    case Command::List:
+    case Command::History:
+    case Command::Diff:
+    case Command::Verify: return true;
+    case Command::Refresh: return options.isAll;
+    default: return options.isOffline;
     }
-    for (const QString &word : words) {
-        const auto id = parseDealReference(word);
-        if (!id)
-            return Error{Error::Kind::BadReference,
-                         QStringLiteral("“%1”: %2").arg(word, id.error().detail)};
-    }
-    if (options.command == Options::Command::Window && words.size() > 1)
-        return usage(
-            Words::tr("“%1” is one word too many: the window opens one deal. The command show prints "
-                      "several.")
-                .arg(words[1]));
-    options.references = words;
-    return std::nullopt;
 }
 
 std::optional<Error> readVariables(const QString &url, const QString &key, Options &options)
@@ -125,6 +259,9 @@ std::optional<Error> readVariables(const QString &url, const QString &key, Optio
     const auto parsedKey = parseKey(key);
     if (!parsedKey)
         return parsedKey.error();
+    if (readsCopiesOnly(options) && options.dataDir.isEmpty())
+        return usage(Words::tr("With SIDELIGHT_URL and SIDELIGHT_KEY nothing is kept unless --data-dir "
+                               "names a folder, so there are no copies to look at."));
     options.endpoint = Endpoint{*origin, *parsedKey};
     return std::nullopt;
 }
@@ -140,7 +277,8 @@ ExitCode exitCodeFor(const Error &error)
     case Error::Kind::Usage: return ExitCode::Usage;
     case Error::Kind::KeyMissing:
     case Error::Kind::KeyRefused:
-    case Error::Kind::ScopeMissing: return ExitCode::KeyOrScope;
+    case Error::Kind::ScopeMissing:
+    case Error::Kind::OtherTenant: return ExitCode::KeyOrScope;
     case Error::Kind::NotFound: return ExitCode::NotFound;
     case Error::Kind::TooMany:
     case Error::Kind::Service:
@@ -148,6 +286,7 @@ ExitCode exitCodeFor(const Error &error)
     case Error::Kind::Untrusted:
     case Error::Kind::ProxyAuth: return ExitCode::NetworkOrService;
     case Error::Kind::NotUnderstood: return ExitCode::NotUnderstood;
+    case Error::Kind::NotCached: return ExitCode::NotCached;
     case Error::Kind::Storage: return ExitCode::StoreDamaged;
     }
     Q_UNREACHABLE();
@@ -163,12 +302,15 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
 
     Options options;
     if (parser.isSet(name("help")) || parser.isSet(name("version"))) {
-        options.command = parser.isSet(name("help")) ? Options::Command::Help : Options::Command::Version;
+        options.command = parser.isSet(name("help")) ? Command::Help : Command::Version;
         return options;
     }
-    if (const auto error = readReferences(parser.positionalArguments(), options))
+    options.isAll = parser.isSet(name("all"));
+    if (const auto error = readWords(parser.positionalArguments(), options))
         return *error;
     if (const auto error = readFormat(parser, options))
+        return *error;
+    if (const auto error = readReach(parser, options))
         return *error;
     if (const auto error = readSwitches(parser, options))
         return *error;
@@ -177,39 +319,19 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
     return options;
 }
 
-QString helpText()
+QString commandWord(Options::Command command)
 {
-    return Words::tr(
-        "Sidelight shows deals held in the Backside CRM. It never writes to the CRM.\n"
-        "\n"
-        "  sidelight [ID|LINK]       open the window, with a deal if one is given\n"
-        "  sidelight show ID|LINK…   print deals without opening a window\n"
-        "\n"
-        "Options\n"
-        "  --format text|json|csv    how show prints; text if not given\n"
-        "  --demo                    use invented sample deals; needs no account\n"
-        "  --demo-fault NAME         let the sample service answer with this fault\n"
-        "  -h, --help                print this text\n"
-        "  -v, --version             print the version\n"
-        "\n"
-        "Diagnostics\n"
-        "  --exit-after-paint        print painted_ms=… since process start, then end\n"
-        "  --grab FILE               save the window as a PNG image, then end\n"
-        "\n"
-        "Environment, both or neither, for this run only and never stored\n"
-        "  SIDELIGHT_URL             address of the service: https://api.backside.app\n"
-        "  SIDELIGHT_KEY             API key for it\n"
-        "\n"
-        "Results go to standard output, problems to standard error. Exit codes\n"
-        "  0 done                    1 output not written        2 wrong use\n"
-        "  3 deal not found          4 key or scope refused      5 network or service\n"
-        "  6 answer not understood   7 no copy on this computer  8 copies damaged\n"
-        "Of several deals the first failure counts.\n"
-        "\n"
-        "Examples\n"
-        "  sidelight --demo\n"
-        "  sidelight show 5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41\n"
-        "  sidelight show --format json https://app.example/deals/5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41\n");
+    for (const CommandName &known : commandNames) {
+        if (known.command == command)
+            return known.word.toString();
+    }
+    return {};
+}
+
+bool isCommandWord(const QString &word)
+{
+    return std::any_of(commandNames.begin(), commandNames.end(),
+                       [&](const CommandName &known) { return known.word == word; });
 }
 
 } // namespace sidelight

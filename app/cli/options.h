@@ -29,12 +29,17 @@ ExitCode exitCodeFor(const Error &error);
 
 /// What the words on the command line ask for.
 struct Options {
-    enum class Command { Window, Show, Help, Version };
+    enum class Command { Window, Show, List, Refresh, History, Diff, Verify, Help, Version };
     enum class Format { Text, Json, Csv };
 
     Command command = Command::Window;
-    QStringList references; ///< IDs or links, as typed
+    QStringList references;  ///< IDs or links, as typed
+    bool isAll = false;      ///< refresh: every cached deal
+    std::optional<int> from; ///< diff: numbers of versions as history prints them, from 1
+    std::optional<int> to;   ///< diff: nothing for the newest
     Format format = Format::Text;
+    bool isOffline = false; ///< only copies, no request
+    QString dataDir;        ///< where everything that is kept lies; empty for the usual folder
     bool isDemo = false;
     QString demoFault;
     bool exitAfterPaint = false;      ///< prints painted_ms=… (decision 29)
@@ -47,6 +52,11 @@ struct Options {
 /// the exit code is Usage for each.
 Result<Options> parseOptions(const QStringList &arguments, const QString &urlVariable,
                              const QString &keyVariable);
+
+/// The word for a command without a window, such as `show`; empty for the others.
+QString commandWord(Options::Command command);
+/// For main(), which must know before it can make sense of the rest.
+bool isCommandWord(const QString &word);
 
 /// What `--help` prints.
 QString helpText();

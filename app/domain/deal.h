@@ -93,6 +93,7 @@ struct Deal {
     Field<QUuid> contactId;
     Field<QUuid> organizationId;
     Field<Moment> deletedAt; ///< C6
+    Span contactsSpan;       ///< of contacts when it has a value: it may be most of the body
     std::vector<UnknownField> otherFields;
     std::vector<Note> notes;
 

@@ -29,6 +29,8 @@ struct Error {
         ProxyAuth,     ///< 407
         NotUnderstood, ///< 200 with a body that is no such deal (C14)
         Storage,       ///< the copy on this computer could not be read or written
+        OtherTenant,   ///< the key answers for another tenant than the copies are of (decision 12)
+        NotCached,     ///< there is no copy on this computer, and nothing was asked
     };
 
     Kind kind;

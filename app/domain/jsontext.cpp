@@ -99,7 +99,7 @@ JsonKind jsonKind(QByteArrayView value)
     }
 }
 
-std::vector<JsonChild> jsonChildren(QByteArrayView value, std::size_t most)
+std::vector<JsonChild> jsonChildren(QByteArrayView value, std::size_t most, QByteArrayView known)
 {
     std::vector<JsonChild> children;
     const JsonKind kind = jsonKind(value);
@@ -114,7 +114,8 @@ std::vector<JsonChild> jsonChildren(QByteArrayView value, std::size_t most)
             child.key = json.sliced(at, end - at);
             at = std::min(afterBlanks(json, afterBlanks(json, end) + 1), json.size()); // past the colon
         }
-        const qsizetype end = afterValue(json, at);
+        const bool isKnown = !known.isEmpty() && json.data() + at == known.data();
+        const qsizetype end = isKnown ? at + known.size() : afterValue(json, at);
         child.value = json.sliced(at, end - at);
         children.push_back(child);
         at = afterBlanks(json, end);
@@ -155,6 +156,19 @@ QString jsonString(QByteArrayView token)
     if (!out.isValidUtf16())
         replaceLoneSurrogates(out);
     return out;
+}
+
+QByteArrayView jsonToken(QByteArrayView json, qsizetype &at)
+{
+    constexpr QByteArrayView marks = "{}[],:";
+    const qsizetype start = afterBlanks(json, at);
+    if (start >= json.size())
+        at = start;
+    else if (json[start] == '"')
+        at = afterString(json, start);
+    else
+        at = marks.contains(json[start]) ? start + 1 : afterScalar(json, start);
+    return json.sliced(start, at - start);
 }
 
 QByteArray jsonIndented(QByteArrayView json)

@@ -21,12 +21,9 @@ qint64 linkedSince(const DealContact &link)
     return link.createdAt.get() ? link.createdAt->msecs : std::numeric_limits<qint64>::max();
 }
 
-} // namespace
-
-std::vector<int> contactOrder(const std::vector<DealContact> &links)
+/// Puts these positions in links in the order of contactOrder().
+void arrange(std::vector<int> &order, const std::vector<DealContact> &links)
 {
-    std::vector<int> order(links.size());
-    std::iota(order.begin(), order.end(), 0);
     // Stable, so that links that are alike in everything keep the order they were sent in.
     std::stable_sort(order.begin(), order.end(), [&links](int a, int b) {
         const DealContact &left = links[std::size_t(a)];
@@ -39,17 +36,26 @@ std::vector<int> contactOrder(const std::vector<DealContact> &links)
             return *left.id < *right.id;
         return left.id.hasValue() && !right.id.hasValue();
     });
+}
+
+} // namespace
+
+std::vector<int> contactOrder(const std::vector<DealContact> &links)
+{
+    std::vector<int> order(links.size());
+    std::iota(order.begin(), order.end(), 0);
+    arrange(order, links);
     return order;
 }
 
 std::vector<int> primaryLinks(const std::vector<DealContact> &links)
 {
     std::vector<int> primaries;
-    for (const int position : contactOrder(links)) {
-        if (!isPrimary(links[std::size_t(position)]))
-            break;
-        primaries.push_back(position);
+    for (std::size_t position = 0; position < links.size(); ++position) {
+        if (isPrimary(links[position]))
+            primaries.push_back(int(position));
     }
+    arrange(primaries, links);
     return primaries;
 }
 

@@ -7,9 +7,9 @@
 #include "app/domain/jsontext.h"
 #include "app/domain/money.h"
 #include "app/domain/people.h"
+#include "app/domain/sentfields.h"
 #include "app/export/derived.h"
 #include "app/text/moneytext.h"
-#include "app/text/sentfields.h"
 
 namespace sidelight {
 
@@ -58,9 +58,10 @@ QByteArray dealCsvHeader()
     QByteArrayList names;
     for (const SentField &field : sentFields(Deal()))
         names += field.key.toByteArray();
-    names += {"derived_outcome",    "derived_confidence_percent", "derived_weighted",
-              "derived_annualised", "primary_contact_ids",        "contact_count",
-              "received_at"};
+    names += {"derived_outcome",     "derived_confidence_percent",
+              "derived_weighted",    "derived_annualised",
+              "primary_contact_ids", "contact_count",
+              "received_at",         "missing_since"};
     return csvLine(names);
 }
 
@@ -75,7 +76,8 @@ QByteArray dealCsvRow(const Deal &deal, const DealSource &source)
               digits(annualised(deal)),
               primaryContacts(deal),
               deal.contacts.hasValue() ? QByteArray::number(deal.links().size()) : QByteArray(),
-              utcStamp(source.receivedAt)};
+              utcStamp(source.receivedAt),
+              utcStamp(source.missingSince.value_or(QDateTime()))};
     return csvLine(cells);
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/dealrow.h"
 #include "app/domain/error.h"
 
 #include <QByteArrayList>
@@ -17,9 +18,10 @@ namespace sidelight {
 
 /// Where the deal on hand came from; `source` in the JSON output.
 struct DealSource {
-    bool isLive = true;         ///< else a copy
-    QDateTime receivedAt;       ///< UTC
-    std::optional<Error> error; ///< why there is only a copy
+    bool isLive = true;                                   ///< else a copy
+    QDateTime receivedAt;                                 ///< UTC
+    std::optional<Error> error;                           ///< why there is only a copy
+    std::optional<QDateTime> missingSince = std::nullopt; ///< UTC; the service no longer finds it (C6)
 };
 
 /// A deal that was asked for and could not be had.
@@ -47,5 +49,8 @@ QByteArray dealCsvRow(const Deal &deal, const DealSource &source);
 /// For a person at a terminal of 80 columns: title, facts, contacts with the primary one marked in
 /// words, contradictions and notes. No control characters from the service reach the terminal.
 QString dealToText(const Deal &deal, const DealSource &source, QDate today, const QLocale &locale);
+
+/// A table of cached deals with heads, a line each: name, place, amount, close, age of the copy.
+QString dealListToText(const std::vector<DealRow> &rows, const QDateTime &now, const QLocale &locale);
 
 } // namespace sidelight

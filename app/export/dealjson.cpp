@@ -6,50 +6,14 @@
 #include "app/domain/identifier.h"
 #include "app/domain/money.h"
 #include "app/domain/people.h"
+#include "app/domain/sentfields.h"
 #include "app/export/derived.h"
+#include "app/export/jsonparts.h"
 #include "app/text/moneytext.h"
-#include "app/text/sentfields.h"
-
-#include <QJsonArray>
-#include <QJsonDocument>
-
-#include <initializer_list>
-#include <utility>
 
 namespace sidelight {
 
 namespace {
-
-// Put together as text: a QJsonObject would take numbers through a double and re-encode the
-// service's own object. Only single strings pass through Qt, for their escapes.
-
-QByteArray jsonText(const QString &text)
-{
-    return QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact).chopped(1).sliced(1);
-}
-
-QByteArray jsonText(const QByteArray &ascii)
-{
-    return '"' + ascii + '"';
-}
-
-QByteArray orNull(const QByteArray &json)
-{
-    return json.isEmpty() ? QByteArray("null") : json;
-}
-
-QByteArray jsonObject(std::initializer_list<std::pair<QByteArray, QByteArray>> members)
-{
-    QByteArrayList parts;
-    for (const auto &[key, value] : members)
-        parts += jsonText(key) + ':' + value;
-    return '{' + parts.join(',') + '}';
-}
-
-QByteArray jsonArray(const QByteArrayList &values)
-{
-    return '[' + values.join(',') + ']';
-}
 
 QByteArray moneyJson(const std::optional<Amount> &amount)
 {
@@ -57,15 +21,6 @@ QByteArray moneyJson(const std::optional<Amount> &amount)
         return "null";
     return jsonObject({{"amount", jsonText(amountDigits(*amount))},
                        {"currency", amount->currency.isEmpty() ? "null" : jsonText(amount->currency)}});
-}
-
-QByteArray errorJson(const Error &error)
-{
-    return jsonObject(
-        {{"kind", jsonText(errorWord(error.kind))},
-         {"status", error.status == 0 ? "null" : QByteArray::number(error.status)},
-         {"wait_seconds", error.wait ? QByteArray::number(qint64(error.wait->count())) : "null"},
-         {"detail", jsonText(error.detail)}});
 }
 
 QByteArray primariesJson(const Deal &deal)
@@ -98,9 +53,9 @@ QByteArray derivedJson(const Deal &deal, QDate today)
 
 QByteArray sourceJson(const DealSource &source)
 {
-    const QByteArray received = utcStamp(source.receivedAt);
     return jsonObject({{"kind", source.isLive ? "\"live\"" : "\"copy\""},
-                       {"received_at", received.isEmpty() ? "null" : jsonText(received)},
+                       {"received_at", stampJson(source.receivedAt)},
+                       {"missing_since", stampJson(source.missingSince.value_or(QDateTime()))},
                        {"error", source.error ? errorJson(*source.error) : "null"}});
 }
 

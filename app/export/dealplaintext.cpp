@@ -4,6 +4,7 @@
 #include "app/export/dealexport.h"
 
 #include "app/domain/people.h"
+#include "app/export/plainlayout.h"
 #include "app/text/dealfields.h"
 #include "app/text/dealtext.h"
 #include "app/text/exporttext.h"
@@ -17,41 +18,6 @@
 namespace sidelight {
 
 namespace {
-
-constexpr qsizetype terminalColumns = 80;
-
-/// Broken at blanks, so that each line keeps within the terminal beside its indent; a longer word stays
-/// whole.
-QStringList wrapped(const QString &text, qsizetype width)
-{
-    QStringList lines;
-    for (const QString &paragraph : text.split(u'\n')) {
-        QString line;
-        for (const QString &word : paragraph.split(u' ')) {
-            if (!line.isEmpty() && line.size() + 1 + word.size() > width) {
-                lines += line;
-                line = word;
-            } else {
-                line += line.isEmpty() ? word : u' ' + word;
-            }
-        }
-        lines += line;
-    }
-    return lines;
-}
-
-/// `text` behind `lead`, its further lines indented to the same column.
-QString hanging(const QString &lead, const QString &text)
-{
-    const QString indent(lead.size(), u' ');
-    const QStringList lines = wrapped(text, terminalColumns - lead.size());
-    QString out;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        const QString line = (i == 0 ? lead : indent) + lines[i];
-        out += (line.trimmed().isEmpty() ? QString() : line) + u'\n';
-    }
-    return out;
-}
 
 QString head(const Deal &deal, const QLocale &locale)
 {

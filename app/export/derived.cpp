@@ -54,6 +54,48 @@ QByteArray errorWord(Error::Kind kind)
     case Error::Kind::ProxyAuth: return "proxy_auth";
     case Error::Kind::NotUnderstood: return "not_understood";
     case Error::Kind::Storage: return "storage";
+    case Error::Kind::OtherTenant: return "other_tenant";
+    case Error::Kind::NotCached: return "not_cached";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray differenceWord(Difference::Kind kind)
+{
+    switch (kind) {
+    case Difference::Kind::Field: return "field";
+    case Difference::Kind::OtherField: return "other_field";
+    case Difference::Kind::Metadata: return "metadata";
+    case Difference::Kind::ContactJoined: return "contact_joined";
+    case Difference::Kind::ContactLeft: return "contact_left";
+    case Difference::Kind::ContactField: return "contact_field";
+    case Difference::Kind::Contacts: return "contacts";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray bodyWord(DealVersion::Body body)
+{
+    switch (body) {
+    case DealVersion::Body::Kept: return "kept";
+    case DealVersion::Body::Pruned: return "pruned";
+    case DealVersion::Body::Lost: return "lost";
+    case DealVersion::Body::Damaged: return "damaged";
+    case DealVersion::Body::Unreadable: return "unreadable";
+    }
+    Q_UNREACHABLE();
+}
+
+QByteArray verifyWord(VerifyProblem::Kind kind)
+{
+    switch (kind) {
+    case VerifyProblem::Kind::File: return "file";
+    case VerifyProblem::Kind::Head: return "head";
+    case VerifyProblem::Kind::Missing: return "missing";
+    case VerifyProblem::Kind::Changed: return "changed";
+    case VerifyProblem::Kind::Damaged: return "damaged";
+    case VerifyProblem::Kind::Lost: return "lost";
+    case VerifyProblem::Kind::Unreadable: return "unreadable";
     }
     Q_UNREACHABLE();
 }

@@ -5,23 +5,37 @@
 
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeal.h"
+#include "app/library/later.h"
+#include "app/store/store.h"
 
-#include <QFutureWatcher>
 #include <QtConcurrentRun>
+
+#include <utility>
 
 namespace sidelight {
 
 namespace {
 
-// Half a millisecond of decoding; beyond it a body is read on another thread, so that no answer
-// of 64 MiB keeps the window from painting.
-constexpr qsizetype maxBytesOnThisThread = 512 * 1024;
+/// A copy that is kept, and an answer for the same ID to a key of another tenant (decision 12).
+bool isOfOtherTenant(const DealState &state, const Deal &answer)
+{
+    const bool isKept = state.deal && !state.keepError;
+    return isKept && state.deal->tenantId.get() && answer.tenantId.get()
+           && *state.deal->tenantId != *answer.tenantId;
+}
+
+bool isStale(const QDateTime &checkedAt, std::chrono::seconds goodFor)
+{
+    const qint64 age = checkedAt.secsTo(QDateTime::currentDateTimeUtc());
+    return age < 0 || age >= goodFor.count(); // a clock that was set back tells no age
+}
 
 } // namespace
 
-Library::Library(BacksideClient &client, RefreshLimits limits, QObject *parent)
+Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_store(store)
     , m_limits(limits)
 {
     m_stay.setSingleShot(true);
@@ -29,39 +43,112 @@ Library::Library(BacksideClient &client, RefreshLimits limits, QObject *parent)
     connect(&client, &BacksideClient::answered, this, &Library::takeAnswer);
     connect(&client, &BacksideClient::failed, this, &Library::takeFailure);
     connect(&client, &BacksideClient::pauseChanged, this, &Library::takePause);
+    connect(&store, &Store::loaded, this, &Library::takeStored);
+    connect(&store, &Store::appended, this, &Library::takeKept);
+    connect(&store, &Store::pastLoaded, this, &Library::takePast);
+    connect(&store, &Store::rowChanged, this, &Library::rowChanged);
+    connect(&store, &Store::countsChanged, this, &Library::takeCounts);
+    connect(&store, &Store::listed, this, &Library::listLoaded);
+    connect(&store, &Store::statusChanged, this, &Library::storeStatusChanged);
+    connect(&store, &Store::verified, this, &Library::verified);
+    connect(&store, &Store::measured, this, &Library::measured);
+    connect(&store, &Store::pruningEstimated, this, &Library::pruningEstimated);
 }
 
 Library::~Library() = default;
+
+DealState &Library::known(const QUuid &id)
+{
+    DealState &state = m_states[id];
+    state.id = id;
+    return state;
+}
+
+void Library::tell(const QUuid &id)
+{
+    Q_EMIT dealChanged(state(id));
+}
+
+/// Here or, a large body, on another thread; then `take(Result<Deal>)`.
+template <typename Take>
+void Library::decode(const QByteArray &body, const QUuid &id, Take take)
+{
+    if (body.size() <= maxBytesOnThisThread) {
+        take(decodeDeal(body, id));
+        return;
+    }
+    later(this, QtConcurrent::run(&decodeDeal, body, id),
+          [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
+              if (generation == m_generation)
+                  take(std::move(deal));
+          });
+}
 
 void Library::open(const QUuid &id)
 {
     m_stay.stop();
     m_opened = id;
-    const DealState known = state(id);
-    if (!known.deal) {
-        refresh(id);
+    m_visiting.insert(id);
+    if (!m_consulted.contains(id)) {
+        m_askedOnOpening.insert(id);
+        consult(id);
+        tell(id);
         return;
     }
-    if (known.receivedAt.secsTo(QDateTime::currentDateTimeUtc()) >= m_limits.goodFor.count())
+    const DealState &state = known(id);
+    if (state.deal)
+        visit(id);
+    if (!state.deal && state.isSettled()) {
+        ask(id);
+        return;
+    }
+    if (state.deal && isStale(state.receivedAt, m_limits.goodFor))
         m_stay.start(m_limits.onScreen);
-    Q_EMIT dealChanged(known);
+    tell(id);
 }
 
 void Library::refreshOpened()
 {
-    refresh(m_opened);
+    ask(m_opened);
 }
 
 void Library::refresh(const QUuid &id)
 {
-    DealState &state = m_states[id];
-    state.id = id;
+    if (!m_consulted.contains(id))
+        consult(id);
+    ask(id);
+}
+
+void Library::load(const QUuid &id)
+{
+    if (!m_consulted.contains(id))
+        consult(id);
+    else
+        tell(id);
+}
+
+void Library::consult(const QUuid &id)
+{
+    m_consulted.insert(id);
+    known(id).isLoading = true;
+    m_store.load(id);
+}
+
+void Library::ask(const QUuid &id)
+{
+    DealState &state = known(id);
     state.isAsking = true;
     const QString path = dealPath(id);
     m_asked.insert(path, id);
     m_client.get(path);
     state.pausedUntil = pauseOf(path);
-    Q_EMIT dealChanged(this->state(id));
+    tell(id);
+}
+
+void Library::visit(const QUuid &id)
+{
+    if (m_visiting.remove(id))
+        m_store.setVisited(id, QDateTime::currentDateTimeUtc());
 }
 
 DealState Library::state(const QUuid &id) const
@@ -79,48 +166,181 @@ void Library::clear()
     m_stay.stop();
     m_states.clear();
     m_asked.clear();
+    m_consulted.clear();
+    m_visiting.clear();
+    m_askedOnOpening.clear();
+    m_hasAnswered = false;
+    m_otherTenant.reset();
     ++m_generation;
 }
+
+// --- What the store says ------------------------------------------------------------------------
+
+void Library::takeStored(const QUuid &id, const Result<std::optional<StoredDeal>> &stored)
+{
+    if (!m_consulted.contains(id))
+        return;
+    if (!stored || !*stored) {
+        DealState &state = known(id);
+        state.isLoading = false;
+        if (!stored && !state.deal && !state.error)
+            state.error = stored.error();
+        endLoading(id);
+        return;
+    }
+    decode((*stored)->newest.body, id,
+           [this, id, kept = **stored](Result<Deal> deal) { settleStored(id, std::move(deal), kept); });
+}
+
+void Library::settleStored(const QUuid &id, Result<Deal> deal, const StoredDeal &kept)
+{
+    DealState &state = known(id);
+    state.isLoading = false;
+    state.isPinned = kept.isPinned;
+    // An answer may have been quicker; then the store's word about it is still to come.
+    if (!state.deal) {
+        if (deal) {
+            state.deal = std::make_shared<const Deal>(std::move(*deal));
+            state.source = DealState::Source::Copy;
+            state.receivedAt = kept.newest.checkedAt;
+            state.stageSince = kept.stageSince;
+            state.missingSince = kept.missingSince;
+            state.damagedNewer = kept.damagedNewer;
+            state.place = kept.newest.place;
+            takeLooked(id, kept.looked);
+        } else if (!state.error) {
+            state.error = deal.error();
+            state.refusedBody = kept.newest.body;
+        }
+    }
+    if (state.deal && state.error && state.error->kind == Error::Kind::NotFound)
+        noteMissing(id);
+    endLoading(id);
+}
+
+void Library::endLoading(const QUuid &id)
+{
+    const bool isOpening = m_askedOnOpening.remove(id);
+    const DealState state = known(id);
+    if (isOpening && !state.deal && !state.isAsking) {
+        ask(id);
+        return;
+    }
+    if (isOpening && state.deal && !state.isAsking && m_opened == id
+        && isStale(state.receivedAt, m_limits.goodFor))
+        m_stay.start(m_limits.onScreen);
+    tell(id); // it is on screen before anything is written about it
+    if (state.deal)
+        visit(id);
+}
+
+void Library::takeKept(const QUuid &id, const Result<Appended> &kept)
+{
+    if (!m_states.contains(id))
+        return;
+    DealState &state = known(id);
+    state.isKeeping = false;
+    state.keepError.reset();
+    if (!kept) {
+        state.keepError = kept.error();
+        if (kept.error().kind == Error::Kind::OtherTenant && state.deal && state.deal->tenantId.get())
+            m_otherTenant = *state.deal->tenantId;
+        tell(id);
+        return;
+    }
+    state.place = kept->place;
+    state.stageSince = kept->stageSince;
+    takeLooked(id, kept->looked);
+    state.damagedNewer = 0;
+    visit(id);
+    tell(id);
+    if (!std::exchange(m_hasAnswered, true))
+        noteAllMissing();
+}
+
+/// The version that the reader last looked at; the same one stays the same object.
+void Library::takeLooked(const QUuid &id, const std::optional<StoredBody> &body)
+{
+    DealState &state = known(id);
+    if (!body) {
+        state.looked.reset();
+        return;
+    }
+    if (state.looked && state.looked->body == body->body)
+        return;
+    const bool isLater = body->body.size() > maxBytesOnThisThread;
+    decode(body->body, id, [this, id, isLater](Result<Deal> deal) {
+        known(id).looked = deal ? std::make_shared<const Deal>(std::move(*deal)) : nullptr;
+        if (isLater)
+            tell(id);
+    });
+}
+
+/// Those that were not found before the key had answered for this tenant.
+void Library::noteAllMissing()
+{
+    QList<QUuid> missing;
+    for (const DealState &state : std::as_const(m_states)) {
+        if (state.deal && state.error && state.error->kind == Error::Kind::NotFound)
+            missing << state.id;
+    }
+    for (const QUuid &id : std::as_const(missing)) {
+        noteMissing(id);
+        tell(id);
+    }
+}
+
+void Library::noteMissing(const QUuid &id)
+{
+    // A key of another tenant finds none of these deals, and says nothing about them (decision 12).
+    DealState &state = known(id);
+    if (!m_hasAnswered || state.missingSince)
+        return;
+    state.missingSince = QDateTime::currentDateTimeUtc();
+    m_store.setMissing(id, *state.missingSince);
+}
+
+// --- What the service says ----------------------------------------------------------------------
 
 void Library::takeAnswer(const QString &path, const Answer &answer)
 {
     if (!m_asked.contains(path))
         return;
     const QUuid id = m_asked.take(path);
-    if (answer.body.size() <= maxBytesOnThisThread) {
-        settle(id, decodeDeal(answer.body, id), answer);
-        return;
-    }
-    // A watcher, and not QFuture::then(): that asserts in Qt 6.4 when its context is gone first.
-    auto *watcher = new QFutureWatcher<Result<Deal>>(this);
-    connect(
-        watcher, &QFutureWatcherBase::finished, this,
-        [this, watcher, id, receivedAt = answer.receivedAt, body = answer.body, generation = m_generation] {
-            watcher->deleteLater();
-            if (generation == m_generation)
-                settle(id, watcher->future().takeResult(), {body, receivedAt});
-        });
-    watcher->setFuture(QtConcurrent::run(&decodeDeal, answer.body, id));
+    decode(answer.body, id, [this, id, answer](Result<Deal> deal) { settle(id, std::move(deal), answer); });
 }
 
-void Library::settle(const QUuid &id, Result<Deal> decoded, const Answer &answer)
+void Library::settle(const QUuid &id, Result<Deal> deal, const Answer &answer)
 {
-    DealState &state = m_states[id];
+    DealState &state = known(id);
     state.isAsking = m_asked.contains(dealPath(id));
     state.pausedUntil.reset();
-    if (decoded) {
-        state.deal = std::make_shared<const Deal>(std::move(*decoded));
+    if (deal && isOfOtherTenant(state, *deal)) {
+        // Its deal of the same ID is another deal, and none of it comes into the place of ours.
+        m_otherTenant = *deal->tenantId;
+        state.source = DealState::Source::Copy;
+        state.error = Error{Error::Kind::OtherTenant,
+                            QStringLiteral("the answer's tenant_id is not that of the copy")};
+        state.refusedBody.clear();
+    } else if (deal) {
+        const auto tenant = deal->tenantId.get() ? std::optional(*deal->tenantId) : std::nullopt;
+        // The same answer again is the same deal, and nothing on screen moves.
+        if (!state.deal || state.deal->body != deal->body)
+            state.deal = std::make_shared<const Deal>(std::move(*deal));
         state.source = DealState::Source::Live;
         state.receivedAt = answer.receivedAt;
         state.error.reset();
         state.refusedBody.clear();
+        state.missingSince.reset();
+        state.isKeeping = true;
+        m_store.append(id, answer.body, answer.receivedAt, tenant);
     } else {
-        state.error = decoded.error();
+        state.error = deal.error();
         state.refusedBody = answer.body;
         if (state.deal)
             state.source = DealState::Source::Copy;
     }
-    Q_EMIT dealChanged(this->state(id));
+    tell(id);
 }
 
 void Library::takeFailure(const QString &path, const Error &error)
@@ -128,14 +348,17 @@ void Library::takeFailure(const QString &path, const Error &error)
     if (!m_asked.contains(path))
         return;
     const QUuid id = m_asked.take(path);
-    DealState &state = m_states[id];
+    DealState &state = known(id);
     state.isAsking = false;
     state.pausedUntil.reset();
     state.error = error;
     state.refusedBody.clear();
-    if (state.deal)
+    if (state.deal) {
         state.source = DealState::Source::Copy;
-    Q_EMIT dealChanged(this->state(id));
+        if (error.kind == Error::Kind::NotFound)
+            noteMissing(id);
+    }
+    tell(id);
 }
 
 void Library::takePause()
@@ -143,7 +366,7 @@ void Library::takePause()
     const auto waiting = m_asked; // whoever is told may ask again
     for (auto asked = waiting.cbegin(); asked != waiting.cend(); ++asked) {
         m_states[*asked].pausedUntil = pauseOf(asked.key());
-        Q_EMIT dealChanged(state(*asked));
+        tell(*asked);
     }
 }
 

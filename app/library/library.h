@@ -4,11 +4,15 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/dealpast.h"
+#include "app/domain/dealrow.h"
 #include "app/domain/result.h"
+#include "app/domain/storestatus.h"
 
 #include <QDateTime>
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QTimer>
 
 #include <chrono>
@@ -18,20 +22,37 @@
 namespace sidelight {
 
 class BacksideClient;
+class Store;
 struct Answer;
+struct Appended;
+struct StoredBody;
+struct StoredDeal;
+struct StoredVersion;
 
 /// All that is known about one deal now.
 struct DealState {
     enum class Source { None, Live, Copy };
 
     QUuid id;
-    std::shared_ptr<const Deal> deal;     ///< the newest that could be read; null when there is none
-    Source source = Source::None;         ///< of deal: Copy once a later request failed
-    QDateTime receivedAt;                 ///< UTC, of deal
-    bool isAsking = false;                ///< a request is queued or under way
+    std::shared_ptr<const Deal> deal; ///< the newest that could be read; null when there is none
+    Source source = Source::None; ///< of deal: Copy when it comes from the store, or a later request failed
+    QDateTime receivedAt;         ///< UTC, when the service last answered with this deal
+    bool isLoading = false;       ///< the store has not said yet what it holds
+    bool isAsking = false;        ///< a request is queued or under way
+    bool isKeeping = false;       ///< the store has not said yet whether it keeps the answer
     std::optional<QDateTime> pausedUntil; ///< UTC; asking waits for the end of a 429 pause
     std::optional<Error> error;           ///< why the last request changed nothing
     QByteArray refusedBody;               ///< the answer that could not be understood, for looking at
+    std::optional<Error> keepError;       ///< the answer is on screen but not kept: Storage, OtherTenant
+
+    std::shared_ptr<const Deal> looked;    ///< what the reader last looked at, where deal differs from it
+    std::optional<QDateTime> stageSince;   ///< UTC, first copy in the present stage (decision 9)
+    std::optional<QDateTime> missingSince; ///< UTC; seen before, and the service no longer finds it (C6)
+    bool isPinned = false;
+    qint64 place = 0;     ///< of deal in the chain of the store; 0 until it is kept
+    int damagedNewer = 0; ///< newer copies that are damaged, so that this older one is shown
+
+    bool isSettled() const { return !isLoading && !isAsking; }
 };
 
 /// When a deal that is here already is asked for again on opening it (decision 18).
@@ -47,41 +68,94 @@ class Library : public QObject
     Q_OBJECT
 
 public:
-    /// The client is borrowed and must outlive the library.
-    explicit Library(BacksideClient &client, RefreshLimits limits = {}, QObject *parent = nullptr);
+    /// Client and store are borrowed and must outlive the library.
+    Library(BacksideClient &client, Store &store, RefreshLimits limits = {}, QObject *parent = nullptr);
     ~Library() override;
 
-    /// Asks for a deal: at once when nothing is known of it; when it is here but not fresh, once it
-    /// has stayed the last one opened for a moment. Either way dealChanged() comes at once with what
-    /// is known.
+    /// The reader opens a deal: the copy at once, if there is one; then the service is asked, at once
+    /// when there is no copy, and when it is not fresh once it has stayed the last one opened for a
+    /// moment. A visit, and a first look, are remembered. dealChanged() comes at once with what is known.
     void open(const QUuid &id);
-    /// Asks again, joining a request under way.
+    /// Asks again, joining a request under way. What the store holds is there to fall back on.
     void refresh(const QUuid &id);
+    /// Only what is here: no request, and no mark of a visit.
+    void load(const QUuid &id);
 
-    /// Source None and not asking for a deal that was never opened.
+    /// Source None and settled for a deal that was never asked for.
     DealState state(const QUuid &id) const;
 
-    /// Forgets everything, for another address or key.
+    // The reader's own marks.
+    void setPinned(const QUuid &id, bool isPinned);
+    void acknowledge(const QUuid &id); ///< what changed was seen; DealState::looked goes
+
+    void loadList(DealGroup group, int count); ///< the first `count` rows; answered by listLoaded()
+    const DealCounts &counts() const;
+    void loadPast(const QUuid &id); ///< answered by pastLoaded()
+
+    const StoreStatus &storeStatus() const;
+    /// Of the last answer that was not kept because the copies are another tenant's (decision 12).
+    const std::optional<QUuid> &otherTenant() const;
+    void verify();
+    void measure();                                ///< answered by measured()
+    void estimatePruning(const QDateTime &before); ///< UTC; answered by pruningEstimated()
+    void prune(const QDateTime &before);           ///< answered by measured()
+    void wipe(); ///< every copy of this account, and what is known in memory; answered by measured()
+
+    /// The past that the sample deals come with; nothing where the store holds deals already.
+    void seed(const std::vector<PastAnswer> &answers);
+
+    /// Forgets what is known in memory, for another address, key or store.
     void clear();
 
 Q_SIGNALS:
     void dealChanged(const sidelight::DealState &state);
+    void rowChanged(const sidelight::DealRow &row);          ///< one cached deal looks different in lists
+    void countsChanged(const sidelight::DealCounts &counts); ///< groups may have gained or lost rows
+    void listLoaded(const sidelight::Result<sidelight::DealList> &list);
+    void pastLoaded(const sidelight::Result<sidelight::DealPast> &past);
+    void storeStatusChanged(const sidelight::StoreStatus &status);
+    void verified(const sidelight::Result<sidelight::VerifyReport> &report);
+    void measured(const sidelight::Result<sidelight::StoreSize> &size);
+    void pruningEstimated(const sidelight::Result<sidelight::PruneEstimate> &estimate);
 
 private:
-    void takeAnswer(const QString &path, const Answer &answer);
-    void takeFailure(const QString &path, const Error &error);
-    void takePause();
+    DealState &known(const QUuid &id);
+    void tell(const QUuid &id);
+    template <typename Take>
+    void decode(const QByteArray &body, const QUuid &id, Take take);
+    void consult(const QUuid &id);
+    void ask(const QUuid &id);
+    void visit(const QUuid &id);
     void refreshOpened();
+    void takeStored(const QUuid &id, const Result<std::optional<StoredDeal>> &stored);
+    void settleStored(const QUuid &id, Result<Deal> deal, const StoredDeal &kept);
+    void endLoading(const QUuid &id);
+    void takeKept(const QUuid &id, const Result<Appended> &kept);
+    void takeLooked(const QUuid &id, const std::optional<StoredBody> &body);
+    void noteAllMissing();
+    void takeCounts(const DealCounts &counts);
+    void takePast(const QUuid &id, const Result<std::vector<StoredVersion>> &stored);
+    void takeAnswer(const QString &path, const Answer &answer);
+    void settle(const QUuid &id, Result<Deal> deal, const Answer &answer);
+    void takeFailure(const QString &path, const Error &error);
+    void noteMissing(const QUuid &id);
+    void takePause();
     std::optional<QDateTime> pauseOf(const QString &path) const;
-    void settle(const QUuid &id, Result<Deal> decoded, const Answer &answer);
 
     BacksideClient &m_client;
+    Store &m_store;
     const RefreshLimits m_limits;
     QTimer m_stay;
     QUuid m_opened;
     QHash<QUuid, DealState> m_states;
     QHash<QString, QUuid> m_asked; ///< by path
-    int m_generation = 0;          ///< grows with clear(): what was decoded for an older one is dropped
+    QSet<QUuid> m_consulted;       ///< the store was asked for these
+    QSet<QUuid> m_visiting;        ///< opened, and a visit to be remembered once they are kept
+    QSet<QUuid> m_askedOnOpening;  ///< the service is asked as open() says once the store has answered
+    DealCounts m_counts;
+    std::optional<QUuid> m_otherTenant;
+    bool m_hasAnswered = false; ///< this key has answered for the tenant of the store
+    int m_generation = 0;       ///< grows with clear(): what was decoded for an older one is dropped
 };
 
 } // namespace sidelight

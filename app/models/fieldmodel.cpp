@@ -24,11 +24,7 @@ void FieldModel::setFields(std::vector<DealFieldRow> fields)
 {
     if (hasSameRows(fields)) {
         m_fields = std::move(fields);
-        for (int row = 0; row < int(m_sections.size()); ++row) {
-            const QModelIndex section = index(row, LabelColumn);
-            Q_EMIT dataChanged(index(0, ValueColumn, section),
-                               index(rowCount(section) - 1, ValueColumn, section));
-        }
+        tellChanged();
         return;
     }
     beginResetModel();
@@ -40,6 +36,23 @@ void FieldModel::setFields(std::vector<DealFieldRow> fields)
         ++m_sections.back().count;
     }
     endResetModel();
+}
+
+void FieldModel::setChanges(QHash<QString, QString> before)
+{
+    if (before == m_before)
+        return;
+    m_before = std::move(before);
+    tellChanged();
+}
+
+void FieldModel::tellChanged()
+{
+    for (int row = 0; row < int(m_sections.size()); ++row) {
+        const QModelIndex section = index(row, LabelColumn);
+        Q_EMIT dataChanged(index(0, LabelColumn, section),
+                           index(rowCount(section) - 1, ValueColumn, section));
+    }
 }
 
 bool FieldModel::hasSameRows(const std::vector<DealFieldRow> &fields) const
@@ -103,7 +116,12 @@ QVariant FieldModel::fieldData(const DealFieldRow &field, Column column, int rol
         if (column == ValueColumn && !field.whole.isEmpty())
             return field.whole;
         return fieldData(field, column, Qt::DisplayRole);
-    case Qt::ToolTipRole: return field.tooltip.isEmpty() ? QVariant() : QVariant(field.tooltip);
+    case Qt::ToolTipRole: return tooltip(field);
+    case Qt::AccessibleTextRole:
+        if (column == ValueColumn && m_before.contains(field.path))
+            return changedCellText(field.value, wasText(m_before.value(field.path)));
+        return fieldData(field, column, Qt::DisplayRole);
+    case IsChangedRole: return m_before.contains(field.path);
     case PathRole: return field.path;
     case StateRole: return QVariant::fromValue(field.state);
     case SentRole: return field.sent;
@@ -117,6 +135,16 @@ QVariant FieldModel::fieldData(const DealFieldRow &field, Column column, int rol
     case ColumnCount: break;
     }
     return {};
+}
+
+QVariant FieldModel::tooltip(const DealFieldRow &field) const
+{
+    QStringList lines;
+    if (m_before.contains(field.path))
+        lines << wasText(m_before.value(field.path));
+    if (!field.tooltip.isEmpty())
+        lines << field.tooltip;
+    return lines.isEmpty() ? QVariant() : QVariant(lines.join(u'\n'));
 }
 
 QVariant FieldModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -6,6 +6,7 @@
 #include "app/text/dealfields.h"
 
 #include <QAbstractItemModel>
+#include <QHash>
 
 #include <vector>
 
@@ -24,6 +25,7 @@ public:
         StateRole,               ///< FieldState; invalid for a section
         SentRole,                ///< QByteArray, JSON text as it was sent
         IsSectionRole,           ///< bool
+        IsChangedRole,           ///< bool: not as the reader last looked at it
     };
 
     explicit FieldModel(QObject *parent = nullptr);
@@ -31,6 +33,8 @@ public:
     /// Rows in the order of their sections, as dealFields() makes them. The same fields as before
     /// with other values change in place, and the view stays where it is.
     void setFields(std::vector<DealFieldRow> fields);
+    /// What the fields were when the reader last looked, by path; of those that changed since.
+    void setChanges(QHash<QString, QString> before);
 
     QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
     QModelIndex parent(const QModelIndex &child) const override;
@@ -48,11 +52,14 @@ private:
     };
 
     bool hasSameRows(const std::vector<DealFieldRow> &fields) const;
+    void tellChanged();
+    QVariant tooltip(const DealFieldRow &field) const;
     QVariant sectionData(const Section &section, int column, int role) const;
     QVariant fieldData(const DealFieldRow &field, Column column, int role) const;
 
     std::vector<DealFieldRow> m_fields;
     std::vector<Section> m_sections;
+    QHash<QString, QString> m_before;
 };
 
 } // namespace sidelight

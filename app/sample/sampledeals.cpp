@@ -19,12 +19,6 @@ bool isEightDigits(QByteArrayView text)
     return text.size() == 8 && std::all_of(text.begin(), text.end(), isHex);
 }
 
-/// What all links of one deal share.
-struct LinkBase {
-    QByteArray digits;    ///< the first eight of the deal's identifier
-    QByteArray createdAt; ///< raw JSON
-};
-
 QByteArray link(const LinkBase &deal, int number, QByteArrayView contact, bool isPrimary,
                 QByteArrayView role)
 {
@@ -45,12 +39,8 @@ QByteArray link(const LinkBase &deal, int number, QByteArrayView contact, bool i
 QByteArray links(const LinkBase &deal, QByteArrayView people)
 {
     QByteArrayList all;
-    for (const JsonChild &child : jsonChildren(people)) {
-        const QByteArrayView text = unquoted(child.value);
-        const bool isPrimary = text.sliced(8).startsWith('*');
-        const QByteArrayView role = text.sliced(isPrimary ? 9 : 8).trimmed();
-        all += link(deal, int(all.size()) + 1, text.first(8), isPrimary, role);
-    }
+    for (const JsonChild &child : jsonChildren(people))
+        all += shortLink(deal, int(all.size()) + 1, unquoted(child.value));
     return jsonArrayText(all);
 }
 
@@ -113,6 +103,12 @@ QByteArray writtenOut(const Pipeline &pipeline, QByteArrayView deal)
 }
 
 } // namespace
+
+QByteArray shortLink(const LinkBase &deal, int number, QByteArrayView person)
+{
+    const bool isPrimary = person.sliced(8).startsWith('*');
+    return link(deal, number, person.first(8), isPrimary, person.sliced(isPrimary ? 9 : 8).trimmed());
+}
 
 std::vector<SampleBody> sampleDeals(QDate today)
 {

@@ -9,6 +9,16 @@
 
 namespace sidelight {
 
+/// What all links of one deal share.
+struct LinkBase {
+    QByteArray digits;    ///< the first eight of the deal's identifier
+    QByteArray createdAt; ///< raw JSON
+};
+
+/// A link from its short form, such as `c0a70001* Decision maker`: the contact from data/people.json,
+/// `*` for primary, and the role. `number` tells the links of one deal apart.
+QByteArray shortLink(const LinkBase &deal, int number, QByteArrayView person);
+
 /// The invented deals, the contract's own first, as bodies of the deal call. The same bytes for the
 /// same day.
 ///
@@ -18,13 +28,13 @@ namespace sidelight {
 /// - `"id"`, `"contact_id"` and `"organization_id"` of eight hexadecimal digits stand for an
 ///   identifier, see identifierToken();
 /// - `"stage"` is a stage of the file, and stands for the four fields of stage and pipeline;
-/// - `"people"` stands for `contacts`: a list such as `"c0a70001* Decision maker"`, with the contact
-///   from data/people.json, `*` for primary, and the role; or a number of people without a name of
-///   their own in that file, see samplecontacts.h;
+/// - `"people"` stands for `contacts`: a list of short forms, see shortLink(); or a number of people
+///   without a name of their own in that file, see samplecontacts.h;
 /// - `tenant_id`, `metadata` and `contacts` are filled in where they are missing.
 /// A deal without `"stage"` is served exactly as it is written. In both, a text that starts with
 /// `today` is a date, see sampleFile(); moments lie two days back or more, so that in no time zone
-/// one is still to come.
+/// one is still to come. What a deal was before, and how it moves, stands in data/past.json: see
+/// samplepast.h.
 std::vector<SampleBody> sampleDeals(QDate today);
 
 } // namespace sidelight

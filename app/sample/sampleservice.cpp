@@ -9,6 +9,7 @@
 #include "app/sample/samplecontacts.h"
 #include "app/sample/sampledeals.h"
 #include "app/sample/samplelistener.h"
+#include "app/sample/samplepast.h"
 
 #include <QFuture>
 #include <QFutureInterface>
@@ -106,9 +107,18 @@ QByteArray tenant(QDate today)
 class SampleService::Private
 {
 public:
+    /// A deal that moves.
+    struct Mover {
+        QByteArray base;                 ///< as it stands in its file
+        std::vector<QByteArray> changes; ///< of base, one after the other, and round again
+        std::size_t next = 0;
+        bool wasAnswered = false; ///< in this run
+    };
+
     explicit Private(QDate day);
 
     void addRoutes();
+    void move(const QUuid &id);
     QFuture<Response> answerDeal(const QString &text, const QHttpServerRequest &request);
     SampleAnswer contactAnswer(const QString &text, const QHttpServerRequest &request) const;
     SampleAnswer tenantAnswer(const QHttpServerRequest &request) const;
@@ -120,7 +130,8 @@ public:
     QTcpSocket unheardPort;
     QString problem;
     QList<QUuid> dealIds;
-    QHash<QUuid, QByteArray> deals;
+    QHash<QUuid, QByteArray> deals; ///< as they stand now
+    QHash<QUuid, Mover> movers;
     QHash<QUuid, QByteArray> contacts;
     std::vector<SampleDeal> listed;
     const Fault *fault = nullptr;
@@ -135,6 +146,9 @@ SampleService::Private::Private(QDate day)
         dealIds += deal.id;
         deals.insert(deal.id, deal.json);
     }
+    const auto moves = sampleMoves(today);
+    for (auto move = moves.begin(); move != moves.end(); ++move)
+        movers.insert(move.key(), {deals.value(move.key()), move.value()});
     for (const SampleBody &contact : sampleContacts(today))
         contacts.insert(contact.id, contact.json);
     QList<QUuid> others = dealIds;
@@ -166,6 +180,19 @@ void SampleService::Private::addRoutes()
                  [this](const QHttpServerRequest &request) { return toResponse(tenantAnswer(request)); });
 }
 
+void SampleService::Private::move(const QUuid &id)
+{
+    const auto mover = movers.find(id);
+    if (mover == movers.end() || !std::exchange(mover->wasAnswered, true))
+        return;
+    const QDateTime now = today == QDate::currentDate() ? QDateTime::currentDateTimeUtc()
+                                                        : QDateTime(today, QTime(12, 0), Qt::UTC);
+    const QByteArray changed =
+        changedDeal(mover->base, mover->changes[mover->next++ % mover->changes.size()]);
+    deals[id] = changedDeal(changed, R"({"set": {"updated_at": ")"
+                                         + now.toString(Qt::ISODateWithMs).toLatin1() + R"("}})");
+}
+
 QFuture<Response> SampleService::Private::answerDeal(const QString &text, const QHttpServerRequest &request)
 {
     Promise promise;
@@ -185,9 +212,11 @@ QFuture<Response> SampleService::Private::answerDeal(const QString &text, const 
             if (asker && asker->state() == QAbstractSocket::ConnectedState)
                 finish(promise, answer);
         });
+    } else if (fault) {
+        finish(promise, fault->answer(*id, deals.value(*id)));
     } else {
-        const QByteArray body = deals.value(*id);
-        finish(promise, fault ? fault->answer(*id, body) : jsonAnswer(body));
+        move(*id);
+        finish(promise, jsonAnswer(deals.value(*id)));
     }
     return promise.future();
 }
@@ -271,6 +300,11 @@ QList<QUuid> SampleService::dealIds() const
     return d->dealIds;
 }
 
+std::vector<PastAnswer> SampleService::past() const
+{
+    return samplePast(sampleDeals(d->today), d->today);
+}
+
 bool SampleService::setFault(const QString &name)
 {
     const Fault *fault = findFault(name);
@@ -288,11 +322,18 @@ QStringList SampleService::faultNames()
     return names;
 }
 
+void SampleService::setMoving()
+{
+    for (auto &mover : d->movers)
+        mover.wasAnswered = true;
+}
+
 void SampleService::setBody(const QUuid &id, const QByteArray &body)
 {
     if (!d->deals.contains(id))
         d->dealIds += id;
     d->deals.insert(id, body);
+    d->movers.remove(id);
 }
 
 } // namespace sidelight

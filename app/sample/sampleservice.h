@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/domain/dealrow.h"
 #include "app/domain/endpoint.h"
 
 #include <QByteArray>
@@ -26,7 +27,8 @@ struct SampleDeal {
 /// The Backside service in small: about 60 invented deals over three pipelines (and one in a
 /// right-to-left pipeline of its own), with the contacts that they link and the tenant, on a random
 /// port of the loopback interface. The real path: HTTP, Bearer key, statuses and bodies of the
-/// contract. Dates are set out from today, so that "in 9 days" stays true.
+/// contract. Dates are set out from today, so that "in 9 days" stays true. Four of the deals move: each
+/// answer after the first in a run is another one, changed that moment; while a fault is set they stand.
 class SampleService : public QObject
 {
     Q_OBJECT
@@ -48,12 +50,19 @@ public:
     const std::vector<SampleDeal> &deals() const;
     QList<QUuid> dealIds() const;
 
+    /// What the service would have answered before this run, for about six deals, in the order of time:
+    /// for a store that holds nothing yet. The newest of each deal is the first answer of this run.
+    std::vector<PastAnswer> past() const;
+
     /// Answers every deal that exists with a fault from faultNames() (`429`, `401`, `slow`, `html`, …);
     /// an empty name ends it. False for a name that does not exist. Contacts and tenant are spared.
     bool setFault(const QString &name);
     static QStringList faultNames();
 
-    /// Serves these bytes for this deal, as they are.
+    /// The next answer for each deal that moves is a further one already.
+    void setMoving();
+
+    /// Serves these bytes for this deal, as they are, every time.
     void setBody(const QUuid &id, const QByteArray &body);
 
 private:

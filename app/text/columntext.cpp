@@ -47,6 +47,38 @@ QString valueColumnText()
     return Words::tr("Value");
 }
 
+QString beforeColumnText()
+{
+    return Words::tr("Before");
+}
+
+QString afterColumnText()
+{
+    return Words::tr("After");
+}
+
+QString wasText(const QString &before)
+{
+    return before.isEmpty() ? Words::tr("was not there") : Words::tr("was %1").arg(before);
+}
+
+QString changedCellText(const QString &value, const QString &was)
+{
+    return Words::tr("%1, changed, %2").arg(value, was);
+}
+
+QString versionSpanText(const DealVersion &version, const QLocale &locale)
+{
+    return Words::tr("Received %1; last confirmed %2.")
+        .arg(momentText(Moment::of(version.receivedAt), locale),
+             momentText(Moment::of(version.checkedAt), locale));
+}
+
+QString versionSentence(const QString &moment, const QString &age, const QString &summary)
+{
+    return Words::tr("%1, %2: %3").arg(moment, age, summary);
+}
+
 QString keyColumnText()
 {
     return Words::tr("Key");

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/domain/deal.h"
+#include "app/domain/dealpast.h"
 
 #include <QByteArrayView>
 #include <QLocale>
@@ -17,9 +17,21 @@ QString primaryText(); ///< "Primary"
 QString fieldColumnText();
 QString valueColumnText();
 QString keyColumnText();
+QString beforeColumnText();
+QString afterColumnText();
 
 enum class ContactColumn { Name, Role, IntroducedBy, Linked, Id };
 QString contactColumnText(ContactColumn column);
+
+/// "was €40,000.00": beside a field that changed since the reader last looked.
+QString wasText(const QString &before);
+/// The same field for a screen reader: "€48,500.00, changed, was €40,000.00".
+QString changedCellText(const QString &value, const QString &was);
+
+/// "Received 2 Jun 2026, 10:32; last confirmed 14 Jun 2026, 09:00."
+QString versionSpanText(const DealVersion &version, const QLocale &locale);
+/// A version for a screen reader.
+QString versionSentence(const QString &moment, const QString &age, const QString &summary);
 
 /// One line of foreign text, "–" where nothing is set, "unreadable: …" otherwise.
 QString textCell(const Deal &deal, const Field<QString> &field);

@@ -98,15 +98,17 @@ QString distanceText(qint64 days)
     return isAhead ? Words::tr("in %n years", nullptr, count) : Words::tr("%n years ago", nullptr, count);
 }
 
+QString closeDistanceText(qint64 days)
+{
+    return days < 0 ? Words::tr("%n days overdue", nullptr, clamped(-days)) : distanceText(days);
+}
+
 QString closeText(const Deal &deal, QDate today, const QLocale &locale)
 {
     return fieldText(deal, deal.expectedCloseDate, [&](QDate day) {
         if (outcome(deal) != Outcome::Open)
             return dayText(day, locale);
-        const qint64 days = today.daysTo(day);
-        const QString distance =
-            days < 0 ? Words::tr("%n days overdue", nullptr, clamped(-days)) : distanceText(days);
-        return dayText(day, locale) + QStringLiteral(" · ") + distance;
+        return dayText(day, locale) + QStringLiteral(" · ") + closeDistanceText(today.daysTo(day));
     });
 }
 

@@ -29,6 +29,9 @@ QString utcText(Moment moment);
 /// "in 9 days", "today", "tomorrow", "9 days ago"; months from 60 days on, years from two on.
 QString distanceText(qint64 days);
 
+/// The same of a close that is still expected: "12 days overdue".
+QString closeDistanceText(qint64 days);
+
 /// The expected close in one line: "30 Sep 2026 · in 9 days", "14 Aug 2026 · 100 days overdue" while
 /// open, the bare day once closed, "not set", "unreadable: 2026-02-30".
 QString closeText(const Deal &deal, QDate today, const QLocale &locale);

@@ -7,10 +7,10 @@
 #include "app/domain/identifier.h"
 #include "app/domain/jsontext.h"
 #include "app/domain/money.h"
+#include "app/domain/sentfields.h"
 #include "app/text/datetext.h"
 #include "app/text/dealtext.h"
 #include "app/text/moneytext.h"
-#include "app/text/sentfields.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -82,31 +82,30 @@ public:
         , m_sent(sentFields(deal))
     {}
 
-    void add(DealSection section, const char *key, const QString &label, const QString &value,
-             const QString &tooltip = QString())
+    void add(DealSection section, const char *key, const QString &value, const QString &tooltip = QString())
     {
         const auto sent = std::find_if(m_sent.cbegin(), m_sent.cend(),
                                        [&](const SentField &field) { return field.key == key; });
-        DealFieldRow row{section,    label,   QString::fromLatin1(key),
-                         value,      tooltip, sent->json.toByteArray(),
-                         sent->state};
+        const QString path = QString::fromLatin1(key);
+        DealFieldRow row{section, fieldLabel(path),         path,       value,
+                         tooltip, sent->json.toByteArray(), sent->state};
         if (row.state == FieldState::Unreadable)
             row.tooltip = sentAs(sent->json);
         m_rows.push_back(std::move(row));
     }
-    void addText(DealSection section, const char *key, const QString &label, const Field<QString> &text)
+    void addText(DealSection section, const char *key, const Field<QString> &text)
     {
-        add(section, key, label, lineText(m_deal, text));
+        add(section, key, lineText(m_deal, text));
     }
-    void addMoment(DealSection section, const char *key, const QString &label, const Field<Moment> &moment)
+    void addMoment(DealSection section, const char *key, const Field<Moment> &moment)
     {
         const auto words = [&](Moment at) { return momentText(at, m_locale); };
-        add(section, key, label, fieldText(m_deal, moment, words), momentTip(moment));
+        add(section, key, fieldText(m_deal, moment, words), momentTip(moment));
     }
-    void addIdentifier(DealSection section, const char *key, const QString &label, const Field<QUuid> &id,
+    void addIdentifier(DealSection section, const char *key, const Field<QUuid> &id,
                        QString (*words)(const QUuid &) = whole)
     {
-        add(section, key, label, fieldText(m_deal, id, words), identifierTip(id));
+        add(section, key, fieldText(m_deal, id, words), identifierTip(id));
         if (words != whole)
             m_rows.back().whole = identifierTip(id);
     }
@@ -144,53 +143,50 @@ private:
 void addValue(Rows &rows, const Deal &deal, const QLocale &locale)
 {
     constexpr auto section = DealSection::Value;
-    rows.add(section, "amount", Words::tr("Amount"), amountText(deal, locale), amountTip(deal, locale));
-    rows.addText(section, "currency", Words::tr("Currency"), deal.currency);
+    rows.add(section, "amount", amountText(deal, locale), amountTip(deal, locale));
+    rows.addText(section, "currency", deal.currency);
     const QString covers = periodText(deal);
-    rows.add(section, "value_period", Words::tr("Value period"), covers.isEmpty() ? notSetText() : covers);
-    rows.add(section, "confidence", Words::tr("Confidence"), confidenceText(deal, locale),
-             confidenceTip(deal, locale));
+    rows.add(section, "value_period", covers.isEmpty() ? notSetText() : covers);
+    rows.add(section, "confidence", confidenceText(deal, locale), confidenceTip(deal, locale));
 }
 
 void addTiming(Rows &rows, const Deal &deal, const QLocale &locale, QDate today)
 {
     constexpr auto section = DealSection::Timing;
-    rows.addText(section, "pipeline_name", Words::tr("Pipeline"), deal.pipelineName);
-    rows.addText(section, "stage_name", Words::tr("Stage"), deal.stageName);
-    rows.add(section, "expected_close_date", Words::tr("Expected close"), closeText(deal, today, locale));
-    rows.addText(section, "next_step", Words::tr("Next step"), deal.nextStep);
-    rows.addMoment(section, "created_at", Words::tr("Created"), deal.createdAt);
-    rows.addMoment(section, "updated_at", Words::tr("Updated"), deal.updatedAt);
+    rows.addText(section, "pipeline_name", deal.pipelineName);
+    rows.addText(section, "stage_name", deal.stageName);
+    rows.add(section, "expected_close_date", closeText(deal, today, locale));
+    rows.addText(section, "next_step", deal.nextStep);
+    rows.addMoment(section, "created_at", deal.createdAt);
+    rows.addMoment(section, "updated_at", deal.updatedAt);
 }
 
 void addOutcome(Rows &rows, const Deal &deal)
 {
     constexpr auto section = DealSection::Outcome;
-    rows.addMoment(section, "closed_at", Words::tr("Closed"), deal.closedAt);
-    rows.addText(section, "won_reason", Words::tr("Won because"), deal.wonReason);
-    rows.addText(section, "lost_reason", Words::tr("Lost because"), deal.lostReason);
-    rows.addMoment(section, "deleted_at", Words::tr("Deleted"), deal.deletedAt);
+    rows.addMoment(section, "closed_at", deal.closedAt);
+    rows.addText(section, "won_reason", deal.wonReason);
+    rows.addText(section, "lost_reason", deal.lostReason);
+    rows.addMoment(section, "deleted_at", deal.deletedAt);
 }
 
 void addOrigin(Rows &rows, const Deal &deal)
 {
     constexpr auto section = DealSection::Origin;
-    rows.addText(section, "name", Words::tr("Name"), deal.name);
-    rows.addText(section, "source", Words::tr("Source"), deal.source);
-    rows.add(section, "description", Words::tr("Description"), blockText(deal, deal.description));
+    rows.addText(section, "name", deal.name);
+    rows.addText(section, "source", deal.source);
+    rows.add(section, "description", blockText(deal, deal.description));
 }
 
 void addIdentifiers(Rows &rows, const Deal &deal)
 {
-    rows.addIdentifier(DealSection::People, "contact_id", Words::tr("Deal's contact"), deal.contactId,
-                       shortIdentifier);
-    rows.addIdentifier(DealSection::People, "organization_id", Words::tr("Organization"),
-                       deal.organizationId, shortIdentifier);
+    rows.addIdentifier(DealSection::People, "contact_id", deal.contactId, shortIdentifier);
+    rows.addIdentifier(DealSection::People, "organization_id", deal.organizationId, shortIdentifier);
 
     constexpr auto section = DealSection::Identifiers;
-    rows.addIdentifier(section, "id", Words::tr("Deal ID"), deal.id);
-    rows.addIdentifier(section, "pipeline_id", Words::tr("Pipeline ID"), deal.pipelineId);
-    rows.addIdentifier(section, "stage_id", Words::tr("Stage ID"), deal.stageId);
+    rows.addIdentifier(section, "id", deal.id);
+    rows.addIdentifier(section, "pipeline_id", deal.pipelineId);
+    rows.addIdentifier(section, "stage_id", deal.stageId);
 }
 
 } // namespace
@@ -207,6 +203,45 @@ QString sectionText(DealSection section)
     case DealSection::Other: return Words::tr("Other fields");
     }
     Q_UNREACHABLE();
+}
+
+QString fieldLabel(const QString &path)
+{
+    struct Label {
+        QLatin1StringView path;
+        const char *text;
+    };
+    static constexpr Label labels[] = {
+        {QLatin1StringView("id"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Deal ID")},
+        {QLatin1StringView("tenant_id"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Tenant ID")},
+        {QLatin1StringView("name"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Name")},
+        {QLatin1StringView("pipeline_id"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Pipeline ID")},
+        {QLatin1StringView("pipeline_name"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Pipeline")},
+        {QLatin1StringView("stage_id"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Stage ID")},
+        {QLatin1StringView("stage_name"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Stage")},
+        {QLatin1StringView("contacts"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Contacts")},
+        {QLatin1StringView("metadata"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Metadata")},
+        {QLatin1StringView("created_at"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Created")},
+        {QLatin1StringView("updated_at"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Updated")},
+        {QLatin1StringView("amount"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Amount")},
+        {QLatin1StringView("currency"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Currency")},
+        {QLatin1StringView("value_period"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Value period")},
+        {QLatin1StringView("confidence"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Confidence")},
+        {QLatin1StringView("expected_close_date"),
+         QT_TRANSLATE_NOOP("sidelight::DealFields", "Expected close")},
+        {QLatin1StringView("closed_at"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Closed")},
+        {QLatin1StringView("won_reason"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Won because")},
+        {QLatin1StringView("lost_reason"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Lost because")},
+        {QLatin1StringView("next_step"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Next step")},
+        {QLatin1StringView("description"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Description")},
+        {QLatin1StringView("source"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Source")},
+        {QLatin1StringView("contact_id"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Deal's contact")},
+        {QLatin1StringView("organization_id"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Organization")},
+        {QLatin1StringView("deleted_at"), QT_TRANSLATE_NOOP("sidelight::DealFields", "Deleted")},
+    };
+    const auto label = std::find_if(std::begin(labels), std::end(labels),
+                                    [&path](const Label &known) { return known.path == path; });
+    return label == std::end(labels) ? oneLine(path) : Words::tr(label->text);
 }
 
 std::vector<DealFieldRow> dealFields(const Deal &deal, const QLocale &locale, QDate today)

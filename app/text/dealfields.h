@@ -15,6 +15,9 @@ enum class DealSection { Value, Timing, Outcome, Origin, People, Identifiers, Ot
 
 QString sectionText(DealSection section);
 
+/// What a field of the contract is called, by its name there: "Expected close"; of others the name itself.
+QString fieldLabel(const QString &path);
+
 /// One row of the overview.
 struct DealFieldRow {
     DealSection section;

@@ -141,6 +141,22 @@ ErrorText inputText(const Error &error)
     }
 }
 
+// About the copies on this computer.
+ErrorText copiesText(const Error &error)
+{
+    if (error.kind == Error::Kind::OtherTenant)
+        return {
+            Words::tr("This key belongs to another tenant"),
+            Words::tr("The copies kept here are another tenant's than the one that this key answers for. "
+                      "Nothing is written to them, and what this key brings is not kept."),
+            ErrorAction::KeepApart};
+    if (error.kind == Error::Kind::NotCached)
+        return {Words::tr("There is no copy on this computer"),
+                Words::tr("No copy of this deal is kept here, and the service was not asked.")};
+    return {Words::tr("The copy on this computer could not be used"),
+            Words::tr("Reading or writing it failed: %1.").arg(detailOf(error)), ErrorAction::TryAgain};
+}
+
 ErrorText plainErrorText(const Error &error)
 {
     switch (error.kind) {
@@ -173,8 +189,8 @@ ErrorText plainErrorText(const Error &error)
                     .arg(detailOf(error)),
                 ErrorAction::ShowAnswer};
     case Error::Kind::Storage:
-        return {Words::tr("The copy on this computer could not be used"),
-                Words::tr("Reading or writing it failed: %1.").arg(detailOf(error)), ErrorAction::TryAgain};
+    case Error::Kind::OtherTenant:
+    case Error::Kind::NotCached: return copiesText(error);
     }
     Q_UNREACHABLE();
 }

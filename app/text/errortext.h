@@ -8,7 +8,13 @@
 namespace sidelight {
 
 /// The one obvious thing to do about an error.
-enum class ErrorAction { None, TryAgain, SetKey, ShowAnswer };
+enum class ErrorAction {
+    None,
+    TryAgain,
+    SetKey,
+    ShowAnswer,
+    KeepApart, ///< copies of another tenant in a place of their own
+};
 
 struct ErrorText {
     QString title;       ///< a few words: "This key was refused"

@@ -66,4 +66,43 @@ QString sourceText(bool isLive, const QDateTime &receivedAt, const std::optional
         .arg(when, errorText(*error).title);
 }
 
+QString comparedText(const DealVersion &from, const DealVersion &to, const QLocale &locale)
+{
+    return Words::tr("Version %1, received %2, and version %3, received %4.")
+        .arg(QString::number(from.number), momentText(Moment::of(from.receivedAt), locale),
+             QString::number(to.number), momentText(Moment::of(to.receivedAt), locale));
+}
+
+QString noDifferenceText()
+{
+    return Words::tr("Nothing that is shown differs.");
+}
+
+QString lastCheckText(const QDateTime &checkedAt, const QLocale &locale)
+{
+    return Words::tr("Last asked for on %1.").arg(momentText(Moment::of(checkedAt), locale));
+}
+
+QStringList listHeads()
+{
+    return {Words::tr("Deal"), Words::tr("Stage"), Words::tr("Amount"), Words::tr("Close"),
+            Words::tr("Copy")};
+}
+
+QString listCloseText(const DealRow &row, const QLocale &locale)
+{
+    switch (row.closeState) {
+    case FieldState::Value: return dayText(row.expectedClose, locale);
+    case FieldState::Unreadable: return Words::tr("unreadable");
+    case FieldState::Absent:
+    case FieldState::Null: break;
+    }
+    return notSetText();
+}
+
+QString nothingKeptText()
+{
+    return Words::tr("No deals are kept on this computer.");
+}
+
 } // namespace sidelight

@@ -4,10 +4,13 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/dealpast.h"
+#include "app/domain/dealrow.h"
 #include "app/domain/error.h"
 
 #include <QDateTime>
 #include <QLocale>
+#include <QStringList>
 
 #include <optional>
 
@@ -30,5 +33,19 @@ QString notesHeading();
 /// "Live, received 2 Jun 2026, 16:44."; for a copy also why there is nothing newer.
 QString sourceText(bool isLive, const QDateTime &receivedAt, const std::optional<Error> &error,
                    const QLocale &locale);
+
+/// "Version 1, received 2 Jun 2026, 10:32, and version 3, received 14 Jun 2026, 09:00."
+QString comparedText(const DealVersion &from, const DealVersion &to, const QLocale &locale);
+QString noDifferenceText();
+
+/// "Last asked for on 14 Jun 2026, 09:00."
+QString lastCheckText(const QDateTime &checkedAt, const QLocale &locale);
+
+/// The heads of a list of deals: name, place, amount, close, age of the copy.
+QStringList listHeads();
+/// "30 Sep 2026", "not set", "unreadable".
+QString listCloseText(const DealRow &row, const QLocale &locale);
+/// "No deals are kept on this computer."
+QString nothingKeptText();
 
 } // namespace sidelight

@@ -41,6 +41,18 @@ QString freshnessText(const Deal &deal, bool isLive, const QDateTime &receivedAt
     return text;
 }
 
+QString missingText(const QDateTime &since, const QLocale &locale)
+{
+    return Words::tr("No longer available in the CRM since %1; this is the last copy.")
+        .arg(dayText(since.toLocalTime().date(), locale));
+}
+
+QString olderCopyText(int damagedNewer)
+{
+    return Words::tr("%n newer copies are damaged; this is the newest that is whole.", nullptr,
+                     damagedNewer);
+}
+
 QString askingText(const QUuid &id)
 {
     return Words::tr("Asking the service for deal %1 …").arg(shortIdentifier(id));

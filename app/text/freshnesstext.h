@@ -18,6 +18,13 @@ namespace sidelight {
 QString freshnessText(const Deal &deal, bool isLive, const QDateTime &receivedAt, const QDateTime &now,
                       const QLocale &locale);
 
+/// "No longer available in the CRM since 2 Jun 2026; this is the last copy.": the service answered 404 for
+/// a deal that was seen before (C6, decision 12). `since` is when it first did, in UTC.
+QString missingText(const QDateTime &since, const QLocale &locale);
+
+/// "2 newer copies are damaged; this is the newest that is whole."
+QString olderCopyText(int damagedNewer);
+
 /// "Asking for deal dea10001 …" and, while a 429 pause lasts, how long still.
 QString askingText(const QUuid &id);
 QString pauseText(std::chrono::seconds left);

@@ -87,6 +87,16 @@ QString localDigits(QByteArrayView plain, const QLocale &locale)
     return text;
 }
 
+// `digits` as plainText() makes them.
+QString besideCurrency(const QByteArray &digits, const QString &currency, const QLocale &locale)
+{
+    const QLocale local = readable(locale);
+    const bool isNegative = digits.startsWith('-');
+    const QString number = localDigits(QByteArrayView(digits).sliced(isNegative ? 1 : 0), local);
+    const QString sign = isNegative ? local.negativeSign() : QString();
+    return sign + (currency.isEmpty() ? number : besideSymbol(number, currency, local));
+}
+
 QString percentText(Decimal percent, const QLocale &locale)
 {
     return localDigits(plainText(percent), locale) + u' ' + locale.percent();
@@ -123,12 +133,14 @@ QByteArray amountDigits(const Amount &amount)
 
 QString moneyText(const Amount &amount, const QLocale &locale)
 {
-    const QLocale local = readable(locale);
-    const QByteArray digits = amountDigits(amount);
-    const bool isNegative = digits.startsWith('-');
-    const QString number = localDigits(QByteArrayView(digits).sliced(isNegative ? 1 : 0), local);
-    const QString sign = isNegative ? local.negativeSign() : QString();
-    return sign + (amount.currency.isEmpty() ? number : besideSymbol(number, amount.currency, local));
+    return besideCurrency(amountDigits(amount), amount.currency, locale);
+}
+
+QString shortMoneyText(const Amount &amount, const QLocale &locale)
+{
+    const Decimal value = normalized(amount.value);
+    return besideCurrency(value.scale == 0 ? plainText(value) : amountDigits(amount), amount.currency,
+                          locale);
 }
 
 QString amountText(const Deal &deal, const QLocale &locale)

@@ -21,6 +21,9 @@ QByteArray amountDigits(const Amount &amount);
 /// code; an unknown one is shown as it was sent.
 QString moneyText(const Amount &amount, const QLocale &locale);
 
+/// The same for narrow lists: `€48,500`, with decimals only where they are not all zero.
+QString shortMoneyText(const Amount &amount, const QLocale &locale);
+
 /// The amount of a deal in words for every state: set, not set, without currency ("48,500, currency
 /// not set"), a number beyond 64 bits (its digits as sent), unreadable (its raw text).
 QString amountText(const Deal &deal, const QLocale &locale);

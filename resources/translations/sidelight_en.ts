@@ -19,6 +19,33 @@
     </message>
 </context>
 <context>
+    <name>sidelight::CommandLine</name>
+    <message numerus="yes">
+        <source>Stopped there; %n deals were not refreshed.</source>
+        <translation>
+            <numerusform>Stopped there; %n deal was not refreshed.</numerusform>
+            <numerusform>Stopped there; %n deals were not refreshed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::CopiesDialog</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Remove all copies of “%2” from this computer, %1 deal(s)?</source>
+        <translation>
+            <numerusform>Remove all copies of “%2” from this computer, %1 deal?</numerusform>
+            <numerusform>Remove all copies of “%2” from this computer, %1 deals?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sidelight::DateText</name>
     <message numerus="yes">
         <source>in %n days</source>
@@ -105,12 +132,25 @@
     </message>
 </context>
 <context>
+    <name>sidelight::DealNotices</name>
+</context>
+<context>
     <name>sidelight::DealText</name>
     <message numerus="yes">
         <source>%n contacts are marked as primary.</source>
         <translation>
             <numerusform>%n contact is marked as primary.</numerusform>
             <numerusform>%n contacts are marked as primary.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::DifferenceText</name>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
         </translation>
     </message>
 </context>
@@ -148,6 +188,13 @@
 <context>
     <name>sidelight::FreshnessText</name>
     <message numerus="yes">
+        <source>%n newer copies are damaged; this is the newest that is whole.</source>
+        <translation>
+            <numerusform>%n newer copy is damaged; this is the newest that is whole.</numerusform>
+            <numerusform>%n newer copies are damaged; this is the newest that is whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The answer was not as documented in %n place(s): %1</source>
         <translation>
             <numerusform>The answer was not as documented in %n place: %1</numerusform>
@@ -166,6 +213,186 @@
         <translation>
             <numerusform>The service takes no more for now. Trying again in %n second.</numerusform>
             <numerusform>The service takes no more for now. Trying again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::PastText</name>
+    <message numerus="yes">
+        <source>%n contacts joined</source>
+        <translation>
+            <numerusform>%n contact joined</numerusform>
+            <numerusform>%n contacts joined</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts left</source>
+        <translation>
+            <numerusform>%n contact left</numerusform>
+            <numerusform>%n contacts left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>metadata in %n places</source>
+        <translation>
+            <numerusform>metadata in %n place</numerusform>
+            <numerusform>metadata in %n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n more</source>
+        <translation>
+            <numerusform>%1, and %n more</numerusform>
+            <numerusform>%1, and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>close date moved %n times</source>
+        <translation>
+            <numerusform>close date moved once</numerusform>
+            <numerusform>close date moved %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, +%n days</source>
+        <translation>
+            <numerusform>%1, +%n day</numerusform>
+            <numerusform>%1, +%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, −%n days</source>
+        <translation>
+            <numerusform>%1, −%n day</numerusform>
+            <numerusform>%1, −%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>amount changed %n times</source>
+        <translation>
+            <numerusform>amount changed once</numerusform>
+            <numerusform>amount changed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>amount changed %n times, %1</source>
+        <translation>
+            <numerusform>amount changed once, %1</numerusform>
+            <numerusform>amount changed %n times, %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stage changed %n times</source>
+        <translation>
+            <numerusform>stage changed once</numerusform>
+            <numerusform>stage changed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>confidence changed %n times</source>
+        <translation>
+            <numerusform>confidence changed once</numerusform>
+            <numerusform>confidence changed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at least %n days</source>
+        <translation>
+            <numerusform>at least %n day</numerusform>
+            <numerusform>at least %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::Sidebar</name>
+    <message numerus="yes">
+        <source>%1, %2 deal(s)</source>
+        <translation>
+            <numerusform>%1, %2 deal</numerusform>
+            <numerusform>%1, %2 deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deal(s) on this computer</source>
+        <translation>
+            <numerusform>%1 deal on this computer</numerusform>
+            <numerusform>%1 deals on this computer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::StoreText</name>
+    <message numerus="yes">
+        <source>%1 deals</source>
+        <translation>
+            <numerusform>%1 deal</numerusform>
+            <numerusform>%1 deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 versions</source>
+        <translation>
+            <numerusform>%1 version</numerusform>
+            <numerusform>%1 versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 versions were lost.</source>
+        <translation>
+            <numerusform>%1 version was lost.</numerusform>
+            <numerusform>%1 versions were lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 versions were carried over.</source>
+        <translation>
+            <numerusform>%1 version was carried over.</numerusform>
+            <numerusform>%1 versions were carried over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %1 of them it cannot be told which deal they are of.</source>
+        <translation>
+            <numerusform>Of %1 of them it cannot be told which deal it is of.</numerusform>
+            <numerusform>Of %1 of them it cannot be told which deal they are of.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::VerifyText</name>
+    <message numerus="yes">
+        <source>And %n more problems.</source>
+        <translation>
+            <numerusform>And %n more problem.</numerusform>
+            <numerusform>And %n more problems.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions, all as received.</source>
+        <translation>
+            <numerusform>%n version, all as received.</numerusform>
+            <numerusform>%n versions, all as received.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n versions were read.</source>
+        <translation>
+            <numerusform>%n version was read.</numerusform>
+            <numerusform>%n versions were read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems were found.</source>
+        <translation>
+            <numerusform>%n problem was found.</numerusform>
+            <numerusform>%n problems were found.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answers of %n of them were removed to save room.</source>
+        <translation>
+            <numerusform>The answer of %n of them was removed to save room.</numerusform>
+            <numerusform>The answers of %n of them were removed to save room.</numerusform>
         </translation>
     </message>
 </context>

@@ -6,6 +6,7 @@
 #include "app/api/backsideclient.h"
 #include "tests/support/fakebackside.h"
 
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QProcess>
@@ -13,6 +14,10 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QUuid>
+
+#include <memory>
+#include <vector>
 
 using namespace sidelight;
 using namespace Qt::StringLiterals;
@@ -20,6 +25,20 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString craneId = u"dea10001-0000-4000-8000-000000000001"_s;
+const QString newId = u"dea10002-0000-4000-8000-000000000001"_s; // a sample deal without a past
+
+QByteArray fixture(const char *name)
+{
+    QFile file(QStringLiteral(TEST_DATA "/deals/") + QLatin1StringView(name) + u".json"_s);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// The service's own object in what `show --format json` prints.
+QString dealPart(const QString &json)
+{
+    const qsizetype from = json.indexOf(u"\"deal\":"_s);
+    return json.mid(from, json.indexOf(u"\"derived\":"_s) - from);
+}
 
 struct Run {
     int code = -1;
@@ -34,6 +53,15 @@ public:
     {
         environment.remove(u"SIDELIGHT_URL"_s);
         environment.remove(u"SIDELIGHT_KEY"_s);
+        // Nothing that this computer's user keeps is read or written.
+        for (const QString &variable : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"LOCALAPPDATA"_s})
+            environment.insert(variable, folder.filePath(u"home"_s));
+    }
+
+    void useAccount(const FakeBackside &service)
+    {
+        environment.insert(u"SIDELIGHT_URL"_s, service.origin().toString());
+        environment.insert(u"SIDELIGHT_KEY"_s, QString::fromLatin1(service.endpoint().key));
     }
 
     Run run(const QStringList &arguments)
@@ -68,11 +96,16 @@ private Q_SLOTS:
     void printsADealOfTheAccountInTheEnvironment();
     void endsWithTheCodeOfTheProblem_data();
     void endsWithTheCodeOfTheProblem();
+    void printsACopyWhereTheServiceRefuses();
     void saysThatTheOutputCouldNotBeWritten();
     void savesAPictureOfTheWindow();
     void saysThatAPictureCouldNotBeSaved();
     void takesNoCommandFromTheValueOfAnOption();
     void printsTheTimeToTheFirstPaint();
+    void readsOfflineWhatAnEarlierRunKept();
+    void keepsNothingOfARunFromTheEnvironment();
+    void verifiesWhatItKept();
+    void severalRunsShareOneFile();
     void needsADisplayForTheWindowOnly();
 };
 
@@ -99,8 +132,7 @@ void ProgramTest::printsADealOfTheAccountInTheEnvironment()
     service.setAnswer(dealPath(id), {200, "{\"id\":\"" + craneId.toLatin1()
                                               + "\",\"name\":\"Over the wire\",\"extra\":1e2}"});
     Program program;
-    program.environment.insert(u"SIDELIGHT_URL"_s, service.origin().toString());
-    program.environment.insert(u"SIDELIGHT_KEY"_s, QString::fromLatin1(service.endpoint().key));
+    program.useAccount(service);
     const Run run = program.run({u"show"_s, craneId, u"--format"_s, u"json"_s});
     QCOMPARE(run.code, 0);
     QVERIFY2(run.out.contains(u"\"name\":\"Over the wire\",\"extra\":1e2"_s), qPrintable(run.out));
@@ -113,7 +145,7 @@ void ProgramTest::endsWithTheCodeOfTheProblem_data()
     QTest::addColumn<int>("code");
     QTest::addColumn<QString>("problem");
     const auto fault = [](const char *name, int code, const QString &problem) {
-        QTest::newRow(name) << QStringList{u"show"_s, craneId, u"--demo"_s, u"--demo-fault"_s,
+        QTest::newRow(name) << QStringList{u"show"_s, newId, u"--demo"_s, u"--demo-fault"_s,
                                            QString::fromLatin1(name)}
                             << code << problem;
     };
@@ -122,6 +154,8 @@ void ProgramTest::endsWithTheCodeOfTheProblem_data()
     fault("501", 5, u"status 501"_s);
     fault("429-daily", 5, u"The limit of requests is used up."_s);
     fault("html", 6, u"The answer makes no sense."_s);
+    QTest::newRow("no copy") << QStringList{u"history"_s, newId, u"--demo"_s} << 7
+                             << u"There is no copy on this computer."_s;
     fault("nonsense", 2, u"unknown fault 'nonsense'"_s);
     QTest::newRow("no key") << QStringList{u"show"_s, craneId} << 4 << u"No key is set."_s;
     QTest::newRow("no ID") << QStringList{u"show"_s, u"dea1"_s} << 2 << u"no deal ID in it"_s;
@@ -142,6 +176,14 @@ void ProgramTest::endsWithTheCodeOfTheProblem()
     QVERIFY2(run.problems.contains(problem), qPrintable(run.problems));
     QVERIFY2(run.problems.contains(u"sidelight: "_s), qPrintable(run.problems));
     QCOMPARE(run.out, QString());
+}
+
+void ProgramTest::printsACopyWhereTheServiceRefuses()
+{
+    const Run run = Program().run({u"show"_s, craneId, u"--demo"_s, u"--demo-fault"_s, u"401"_s});
+    QCOMPARE(run.code, 0);
+    QVERIFY2(run.out.startsWith(u"Harbour crane retrofit\n"_s), qPrintable(run.out));
+    QVERIFY2(run.problems.startsWith(u"sidelight: This key was refused. "_s), qPrintable(run.problems));
 }
 
 void ProgramTest::saysThatTheOutputCouldNotBeWritten()
@@ -202,6 +244,99 @@ void ProgramTest::needsADisplayForTheWindowOnly()
     QCOMPARE(window.code, 2);
     QVERIFY2(window.problems.contains(u"there is no display here"_s), qPrintable(window.problems));
     QCOMPARE(program.run({u"show"_s, craneId, u"--demo"_s}).code, 0);
+}
+
+void ProgramTest::readsOfflineWhatAnEarlierRunKept()
+{
+    Program program;
+    const QString data = program.folder.filePath(u"data"_s);
+    QString live;
+    {
+        FakeBackside service;
+        service.setAnswer(u"/api/v1/deals/"_s + craneId, {200, fixture("openOneTimeOnePrimary")});
+        program.useAccount(service);
+        const Run run = program.run({u"show"_s, craneId, u"--format"_s, u"json"_s, u"--data-dir"_s, data});
+        QCOMPARE(run.code, 0);
+        live = run.out;
+        service.setAnswer(u"/api/v1/deals/"_s + craneId, {401, "{}"});
+        const Run refused = program.run({u"show"_s, craneId, u"--data-dir"_s, data});
+        QCOMPARE(refused.code, 0);
+        QVERIFY(refused.problems.contains(u"This key was refused"_s));
+    }
+    program.environment.remove(u"SIDELIGHT_URL"_s); // another day: no key, no service
+    program.environment.remove(u"SIDELIGHT_KEY"_s);
+    const Run copy =
+        program.run({u"show"_s, craneId, u"--format"_s, u"json"_s, u"--offline"_s, u"--data-dir"_s, data});
+    QCOMPARE(copy.code, 0);
+    QCOMPARE(dealPart(copy.out), dealPart(live));
+    QVERIFY(copy.out.contains(u"\"kind\":\"copy\""_s));
+    QCOMPARE(program.run({u"show"_s, newId, u"--offline"_s, u"--data-dir"_s, data}).code, 7);
+    QVERIFY(program.run({u"list"_s, u"--data-dir"_s, data}).out.contains(u"Harbour crane retrofit"_s));
+}
+
+void ProgramTest::keepsNothingOfARunFromTheEnvironment()
+{
+    Program program;
+    FakeBackside service;
+    service.setAnswer(u"/api/v1/deals/"_s + craneId, {200, fixture("openOneTimeOnePrimary")});
+    program.useAccount(service);
+    QCOMPARE(program.run({u"show"_s, craneId}).code, 0);
+    QCOMPARE(program.run({u"show"_s, craneId, u"--demo"_s}).code, 2);
+    QVERIFY(!QDir(program.folder.filePath(u"home"_s)).exists());
+}
+
+void ProgramTest::verifiesWhatItKept()
+{
+    Program program;
+    const QString data = program.folder.filePath(u"data"_s);
+    FakeBackside service;
+    service.setAnswer(u"/api/v1/deals/"_s + craneId, {200, fixture("openOneTimeOnePrimary")});
+    program.useAccount(service);
+    QCOMPARE(program.run({u"show"_s, craneId, u"--data-dir"_s, data}).code, 0);
+    QCOMPARE(program.run({u"verify"_s, u"--data-dir"_s, data}).code, 0);
+
+    QDir stores(data + u"/stores"_s);
+    const QStringList files = stores.entryList({u"*.sqlite"_s}, QDir::Files);
+    QCOMPARE(files.size(), 1);
+    QFile file(stores.filePath(files[0]));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    const QByteArray all = file.readAll();
+    const qsizetype at = all.indexOf("\"next_step\""); // in the body alone
+    QVERIFY(at > 0);
+    file.seek(at + 1);
+    QVERIFY(file.putChar('N'));
+    file.close();
+    const Run damaged = program.run({u"verify"_s, u"--data-dir"_s, data});
+    QCOMPARE(damaged.code, 8);
+    QVERIFY2(damaged.out.contains(u"dea10001"_s), qPrintable(damaged.out));
+}
+
+void ProgramTest::severalRunsShareOneFile()
+{
+    Program program;
+    const QString data = program.folder.filePath(u"data"_s);
+    FakeBackside service;
+    QStringList ids;
+    for (int i = 0; i < 4; ++i) {
+        ids << QUuid::createUuid().toString(QUuid::WithoutBraces);
+        service.setAnswer(
+            u"/api/v1/deals/"_s + ids.last(),
+            {200, fixture("openOneTimeOnePrimary").replace(craneId.toLatin1(), ids.last().toLatin1())});
+    }
+    program.useAccount(service);
+    std::vector<std::unique_ptr<QProcess>> runs;
+    for (const QString &id : std::as_const(ids)) {
+        runs.push_back(std::make_unique<QProcess>());
+        runs.back()->setProcessEnvironment(program.environment);
+        runs.back()->start(QStringLiteral(SIDELIGHT_PROGRAM), {u"show"_s, id, u"--data-dir"_s, data});
+    }
+    for (const auto &run : runs) {
+        QTRY_COMPARE_WITH_TIMEOUT(run->state(), QProcess::NotRunning, 30'000);
+        QCOMPARE(run->exitCode(), 0);
+    }
+    const Run verified = program.run({u"verify"_s, u"--data-dir"_s, data});
+    QCOMPARE(verified.code, 0);
+    QVERIFY2(verified.out.startsWith(u"4 versions"_s), qPrintable(verified.out));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

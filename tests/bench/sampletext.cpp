@@ -3,7 +3,12 @@
 
 #include "tests/bench/sampletext.h"
 
+#include "app/domain/identifier.h"
+
+#include <QDate>
 #include <QRandomGenerator>
+
+#include <span>
 
 namespace sidelight {
 
@@ -41,6 +46,19 @@ QByteArray contact(QRandomGenerator &random, bool isPrimary)
            + ",\"role\":\"" + roles[random.bounded(10)] + "\"}";
 }
 
+const char *word(QRandomGenerator &random, std::span<const char *const> words)
+{
+    return words[std::size_t(random.bounded(int(words.size())))];
+}
+
+QByteArray contactList(QRandomGenerator &random, int contacts)
+{
+    QByteArray list;
+    for (int i = 0; i < contacts; ++i)
+        list += (i ? "," : "") + contact(random, i == 0);
+    return list;
+}
+
 } // namespace
 
 QByteArray generatedDeal(int contacts, quint32 seed)
@@ -53,8 +71,7 @@ QByteArray generatedDeal(int contacts, quint32 seed)
         "retrofit\",\"pipeline_id\":"
         + id + ",\"stage_id\":" + id + ",\"tenant_id\":" + id
         + ",\"updated_at\":\"2026-06-02T16:44:09.512Z\",\"contacts\":[";
-    for (int i = 0; i < contacts; ++i)
-        body += (i ? "," : "") + contact(random, i == 0);
+    body += contactList(random, contacts);
     return body
            + "],\"pipeline_name\":\"Projects\",\"stage_name\":\"Proposal "
              "sent\",\"amount\":48500.00,\"confidence\":60,"
@@ -65,6 +82,45 @@ QByteArray generatedDeal(int contacts, quint32 seed)
              "\"Call Ines about the delivery window\",\"organization_id\":null,\"source\":\"trade "
              "fair\",\"value_period\":"
              "\"one_time\",\"won_reason\":null}";
+}
+
+QUuid storedDealId(int number)
+{
+    return QUuid::createUuidV5(QUuid(0xdea10001, 0, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1),
+                               QByteArray::number(number));
+}
+
+QByteArray storedDeal(int number, int version, int contacts)
+{
+    constexpr const char *places[] = {"Harbour", "Quarry", "Depot", "Orchard", "Ferry",  "Canal",
+                                      "Tunnel",  "Hall",   "Tower", "Airport", "Market", "Station"};
+    constexpr const char *things[] = {"crane retrofit", "route planning", "lift survey", "cold chain",
+                                      "lighting",       "licences",       "telemetry",   "ventilation",
+                                      "booking",        "payroll",        "signage",     "sensors"};
+    constexpr const char *stages[] = {"Qualified", "Site survey", "Proposal sent", "Negotiation",
+                                      "Contract review"};
+    QRandomGenerator random{quint32(number)};
+    const QByteArray pipeline = '"' + uuid(random) + '"';
+    const QByteArray name = QByteArray(word(random, places)) + ' ' + word(random, things) + ' '
+                            + QByteArray::number(random.bounded(100'000));
+    const int stage = (random.bounded(5) + version / 2) % 5;
+    const QDate close = QDate(2026, 1, 1).addDays(random.bounded(700) + version * 7);
+    return "{\"id\":\"" + identifierText(storedDealId(number)).toLatin1()
+           + "\",\"tenant_id\":\"7e4a0001-0000-4000-8000-000000000001\",\"name\":\"" + name
+           + "\",\"pipeline_id\":" + pipeline + ",\"pipeline_name\":\"Projects\",\"stage_id\":\"57a6000"
+           + QByteArray::number(stage) + "-0000-4000-8000-000000000001\",\"stage_name\":\"" + stages[stage]
+           + "\",\"amount\":" + QByteArray::number(random.bounded(1'000, 900'000) + version * 250)
+           + ".00,\"currency\":\"EUR\",\"value_period\":\"one_time\",\"confidence\":"
+           + QByteArray::number(random.bounded(101)) + ",\"expected_close_date\":\""
+           + close.toString(Qt::ISODate).toLatin1() + "\",\"next_step\":\"Call, for the "
+           + QByteArray::number(version + 1)
+           + ". time\",\"description\":\"Replace what is worn, and survey the "
+             "rest.\",\"source\":\"referral\","
+             "\"contact_id\":null,\"organization_id\":null,\"closed_at\":null,\"won_reason\":null,"
+             "\"lost_reason\":null,\"deleted_at\":null,\"metadata\":{\"region\":\"north\",\"priority\":3},"
+             "\"created_at\":\"2025-02-11T08:15:30Z\",\"updated_at\":\"2026-06-02T16:44:09.512Z\","
+             "\"contacts\":["
+           + contactList(random, contacts) + "]}";
 }
 
 } // namespace sidelight

@@ -6,6 +6,7 @@
 //   sidelight_shots FOLDER [--all] [NAME…]
 
 #include "app/api/backsideclient.h"
+#include "app/library/dealderivation.h"
 #include "app/library/library.h"
 #include "app/sample/sampleservice.h"
 #include "app/text/translations.h"
@@ -14,10 +15,15 @@
 #include "ui/mainwindow.h"
 #include "ui/openbox.h"
 
+#include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDialog>
 #include <QDir>
 #include <QFile>
 #include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -38,14 +44,19 @@ struct Stage {
     SampleService sample;
     FakeBackside untrusted{FakeBackside::Transport::Tls};
     BacksideClient client{Endpoint{defaultOrigin(), {}}};
-    Library library{client};
+    Store store{dealDerivation()};
+    Library library{client, store};
     MainWindow window{library, QLocale(QLocale::English, QLocale::UnitedKingdom)};
+
+    QWidget *shown = nullptr; ///< in place of the window
 
     void useSamples(const QString &fault = {})
     {
         sample.setFault(fault);
         library.clear();
         client.setEndpoint(sample.endpoint());
+        store.open({QString(), sample.endpoint().origin, KeyKind::Test});
+        library.seed(sample.past());
         window.setAccount({KeyKind::Test, true, sample.endpoint().origin});
         std::vector<Suggestion> suggestions;
         for (const SampleDeal &deal : sample.deals())
@@ -57,7 +68,7 @@ struct Stage {
     {
         window.openDeal(id);
         if (waits)
-            (void)QTest::qWaitFor([&] { return !library.state(id).isAsking; }, 60'000);
+            (void)QTest::qWaitFor([&] { return library.state(id).isSettled(); }, 60'000);
     }
 
     void openBody(const QByteArray &body)
@@ -77,7 +88,8 @@ struct Stage {
     {
         QTest::qWait(50); // a moment for the layout and the cursor to come to rest
         const QString file = folder.filePath(name + u'-' + scheme + QStringLiteral(".png"));
-        if (!window.grab().save(file))
+        QWidget *pictured = shown ? shown : &window;
+        if (!pictured->grab().save(file))
             qFatal("%s could not be written", qPrintable(file));
     }
 };
@@ -180,7 +192,139 @@ std::vector<Scene> pageScenes()
              stage.tab(DealPage::ContactsTab);
              stage.sample.setFault(QStringLiteral("401"));
              stage.library.refresh(crane);
-             (void)QTest::qWaitFor([&] { return !stage.library.state(crane).isAsking; });
+             (void)QTest::qWaitFor([&] { return stage.library.state(crane).isSettled(); });
+         }},
+    };
+}
+
+const QUuid bluefin = QUuid::fromString(QStringLiteral("dea10002-0000-4000-8000-000000000001"));
+
+// Opens some deals, so that there is a list, and the one that the picture is about last.
+void openSeveral(Stage &stage, const QUuid &last)
+{
+    stage.useSamples();
+    for (std::size_t i = 0; i < 18; ++i)
+        stage.open(stage.sample.deals()[i].id);
+    stage.open(last);
+    stage.tab(DealPage::OverviewTab);
+}
+
+void chooseGroup(Stage &stage, int row)
+{
+    stage.window.findChild<QListWidget *>(QStringLiteral("groups"))->setCurrentRow(row);
+    QTest::qWait(50);
+}
+
+void openCopies(Stage &stage)
+{
+    for (QAction *action : stage.window.actions()) {
+        if (action->objectName() == u"copies")
+            action->trigger();
+    }
+    auto *dialog = stage.window.findChild<QDialog *>(QStringLiteral("copiesDialog"));
+    dialog->findChild<QComboBox *>(QStringLiteral("retention"))->setCurrentIndex(3);
+    dialog->findChild<QPushButton *>(QStringLiteral("checkCopies"))->click();
+    QTest::qWait(200);
+    stage.shown = dialog;
+}
+
+std::vector<Scene> copyScenes()
+{
+    const auto withPast = [](const QUuid &id) { return [id](Stage &stage) { openSeveral(stage, id); }; };
+    return {
+        {QStringLiteral("sidebar"), false, withPast(crane)},
+        {QStringLiteral("sidebar-contacts"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             stage.tab(DealPage::ContactsTab);
+         }},
+        {QStringLiteral("sidebar-changed"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             chooseGroup(stage, 2);
+         }},
+        {QStringLiteral("history"), true,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             stage.tab(DealPage::HistoryTab);
+             QTest::qWait(100);
+         }},
+        {QStringLiteral("history-two"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             stage.tab(DealPage::HistoryTab);
+             QTest::qWait(100);
+             auto *list = stage.window.findChild<QListView *>(QStringLiteral("versions"));
+             list->selectionModel()->select(list->model()->index(0, 0),
+                                            QItemSelectionModel::ClearAndSelect);
+             list->selectionModel()->select(list->model()->index(2, 0), QItemSelectionModel::Select);
+         }},
+        {QStringLiteral("no-longer-there"), false,
+         [](Stage &stage) {
+             openSeveral(stage, bluefin);
+             stage.sample.setFault(QStringLiteral("404"));
+             stage.library.refresh(bluefin);
+             (void)QTest::qWaitFor([&] { return stage.library.state(bluefin).isSettled(); });
+         }},
+        {QStringLiteral("offline-copy"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             stage.library.clear(); // as after another start
+             stage.sample.setFault(QStringLiteral("offline"));
+             stage.client.setEndpoint(stage.sample.endpoint());
+             stage.library.open(crane);
+             QTest::qWait(50);
+             stage.library.refresh(crane);
+             (void)QTest::qWaitFor([&] { return stage.library.state(crane).isSettled(); }, 60'000);
+         }},
+        {QStringLiteral("copies"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             openCopies(stage);
+         }},
+        {QStringLiteral("copies-question"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             openCopies(stage);
+             stage.shown->findChild<QPushButton *>(QStringLiteral("removeCopies"))->click();
+             stage.shown = stage.shown->findChild<QDialog *>(QStringLiteral("wipeQuestion"));
+         }},
+        {QStringLiteral("store-notice"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             StoreStatus status;
+             status.mode = StoreStatus::Mode::ReadWrite;
+             status.file = QStringLiteral("/home/ines/.local/share/Sidelight/account.sqlite");
+             status.problem = Error{Error::Kind::Storage, QStringLiteral("database or disk is full")};
+             status.salvage = Salvage{status.file + QStringLiteral(".damaged"),
+                                      QStringLiteral("database disk image is malformed"),
+                                      310,
+                                      {{17, crane}},
+                                      false};
+             Q_EMIT stage.library.storeStatusChanged(status);
+         }},
+        {QStringLiteral("not-kept"), false,
+         [](Stage &stage) {
+             openSeveral(stage, bluefin);
+             DealState state = stage.library.state(bluefin);
+             state.keepError = Error{Error::Kind::OtherTenant, QString()};
+             state.damagedNewer = 2;
+             Q_EMIT stage.library.dealChanged(state);
+         }},
+        {QStringLiteral("large-text"), false,
+         [](Stage &stage) {
+             openSeveral(stage, crane);
+             stage.tab(DealPage::HistoryTab);
+             for (int i = 0; i < 7; ++i)
+                 QTest::keyClick(&stage.window, Qt::Key_Plus, Qt::ControlModifier);
+             QTest::qWait(100);
+         }},
+        {QStringLiteral("mirrored"), false,
+         [](Stage &stage) {
+             QApplication::setLayoutDirection(Qt::RightToLeft);
+             openSeveral(stage, crane);
+             stage.tab(DealPage::HistoryTab);
+             QTest::qWait(100);
          }},
     };
 }
@@ -230,6 +374,8 @@ int main(int argc, char **argv)
     QDir().mkpath(folder);
 
     std::vector<Scene> scenes = pageScenes();
+    for (Scene &scene : copyScenes())
+        scenes.push_back(std::move(scene));
     for (Scene &scene : answerScenes())
         scenes.push_back(std::move(scene));
     for (const auto &[scheme, name] : {std::pair(Scheme::Light, QStringLiteral("light")),
@@ -246,6 +392,8 @@ int main(int argc, char **argv)
             (void)QTest::qWaitForWindowExposed(&stage.window);
             scene.play(stage);
             stage.save(scene.name);
+            QTest::keyClick(&stage.window, Qt::Key_0, Qt::ControlModifier);
+            QApplication::setLayoutDirection(Qt::LeftToRight);
         }
     }
     return 0;

@@ -5,6 +5,7 @@
 
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeal.h"
+#include "app/library/dealderivation.h"
 #include "app/library/library.h"
 #include "app/sample/sampleservice.h"
 #include "app/text/translations.h"
@@ -65,7 +66,8 @@ inline QString textOf(const QWidget &window, const char *name)
 
 /// The window over real services on the loopback interface, connected as the program connects it.
 struct Stage {
-    Stage()
+    explicit Stage(const Derivation &derivation = dealDerivation())
+        : store(derivation)
     {
         if (!sample.start())
             qFatal("%s", qPrintable(sample.errorString()));
@@ -83,6 +85,7 @@ struct Stage {
     {
         library.clear();
         client.setEndpoint(endpoint);
+        store.open({QString(), endpoint.origin, keyKind(endpoint.key)});
         window.setAccount({keyKind(endpoint.key), false, endpoint.origin});
     }
 
@@ -92,6 +95,7 @@ struct Stage {
             qFatal("no such fault: %s", qPrintable(fault));
         library.clear();
         client.setEndpoint(sample.endpoint());
+        store.open({QString(), sample.endpoint().origin, KeyKind::Test});
         window.setAccount({KeyKind::Test, true, sample.endpoint().origin});
         std::vector<Suggestion> suggestions;
         for (const SampleDeal &deal : sample.deals())
@@ -103,7 +107,7 @@ struct Stage {
     bool open(const QUuid &id)
     {
         window.openDeal(id);
-        return QTest::qWaitFor([&] { return !library.state(id).isAsking; });
+        return QTest::qWaitFor([&] { return library.state(id).isSettled(); });
     }
 
     /// The service answers with this body, and the window opens it.
@@ -149,7 +153,8 @@ struct Stage {
     SampleService sample;
     FakeBackside service;
     BacksideClient client{Endpoint{defaultOrigin(), {}}, limits()};
-    Library library{client};
+    Store store;
+    Library library{client, store};
     MainWindow window{library, readersLocale()};
 
 private:

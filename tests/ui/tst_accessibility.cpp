@@ -6,6 +6,7 @@
 #include "app/models/contactmodel.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QDialog>
 #include <QListWidget>
 #include <QTabBar>
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void announcesThePrimaryContactInWords();
     void readsTheHeaderWithItsCaptions();
     void readsASampleWithItsReason();
+    void readsGroupsDealsAndVersions();
     void readsFieldsAndTheirLabels();
     void namesTheStateInPlaceOfADeal();
 };
@@ -58,13 +60,19 @@ void AccessibilityTest::namesEverythingThatTakesTheKeyboard()
     stage.useSamples();
     QCOMPARE(silentWidgets(stage.window), QStringList());
     QVERIFY(stage.open(craneId));
-    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
         stage.press(key, Qt::ControlModifier);
         QCOMPARE(silentWidgets(stage.window), QStringList());
     }
     stage.press(Qt::Key_F1);
     QCOMPARE(silentWidgets(*stage.find<QDialog>("keysDialog")), QStringList());
     QTest::keyClick(stage.find<QDialog>("keysDialog"), Qt::Key_Escape);
+    for (QAction *action : stage.window.actions()) {
+        if (action->objectName() == u"copies")
+            action->trigger();
+    }
+    QCOMPARE(silentWidgets(*stage.find<QDialog>("copiesDialog")), QStringList());
+    QTest::keyClick(stage.find<QDialog>("copiesDialog"), Qt::Key_Escape);
     stage.press(Qt::Key_1, Qt::ControlModifier);
     QTest::keyClick(stage.find<QTreeView>("fields"), Qt::Key_Return);
     QCOMPARE(silentWidgets(*stage.find<QDialog>("valueDialog")), QStringList());
@@ -117,6 +125,27 @@ void AccessibilityTest::readsASampleWithItsReason()
     QCOMPARE(
         list->tableInterface()->cellAt(0, 0)->text(QAccessible::Name),
         QStringLiteral("Harbour crane retrofit, amount, next step and four contacts, one of them primary"));
+}
+
+void AccessibilityTest::readsGroupsDealsAndVersions()
+{
+    Stage stage;
+    stage.useSamples();
+    QVERIFY(stage.open(craneId));
+    stage.press(Qt::Key_3, Qt::ControlModifier);
+    QTRY_COMPARE(stage.find<QListView>("versions")->model()->rowCount(), 1);
+    QTRY_COMPARE(stage.find<QListView>("deals")->model()->rowCount(), 1);
+    const auto spoken = [&](const char *view, int row) {
+        QAccessibleInterface *interface =
+            QAccessible::queryAccessibleInterface(stage.find<QAbstractItemView>(view));
+        return interface->tableInterface()->cellAt(row, 0)->text(QAccessible::Name);
+    };
+    QCOMPARE(spoken("groups", 3), QStringLiteral("All deals, 1 deal"));
+    QVERIFY2(
+        spoken("deals", 0).startsWith(QStringLiteral("Harbour crane retrofit, €48,500, Proposal sent, ")),
+        qPrintable(spoken("deals", 0)));
+    QVERIFY2(spoken("versions", 0).endsWith(QStringLiteral(", just now: First copy")),
+             qPrintable(spoken("versions", 0)));
 }
 
 void AccessibilityTest::readsFieldsAndTheirLabels()

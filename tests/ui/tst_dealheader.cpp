@@ -90,6 +90,7 @@ class DealHeaderTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysHowLongTheDealIsInItsStage();
     void saysWhatADealIsWorthAndWhereItStands();
     void marksAnOverdueClose();
     void showsNoBarWithoutAPercent_data();
@@ -379,6 +380,17 @@ void DealHeaderTest::countsDownAPauseBesideTheCopy()
              qPrintable(header.text("freshness")));
     QVERIFY(header.text("freshness").contains(QStringLiteral("Live, 10:32")));
     QCOMPARE(header.text("dealName"), QStringLiteral("Harbour crane retrofit"));
+}
+
+void DealHeaderTest::saysHowLongTheDealIsInItsStage()
+{
+    DealState state = live(crane());
+    QCOMPARE(Header(state).text("stageDays"), QString()); // nothing is known of the past
+    state.stageSince = now.addDays(-12);
+    const Header header(state);
+    QCOMPARE(header.text("stageDays"), QStringLiteral("(at least 12 days)"));
+    QVERIFY2(header.label("stageDays")->toolTip().contains(QStringLiteral("9 Sep 2026, 10:32")),
+             qPrintable(header.label("stageDays")->toolTip()));
 }
 
 QTEST_MAIN(DealHeaderTest)

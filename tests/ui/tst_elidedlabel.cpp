@@ -86,6 +86,7 @@ void ElidedLabelTest::escapesItsTooltip()
 {
     ElidedLabel label;
     label.setText(QStringLiteral("<img src='https://tracker.example/x.png'>"));
+    label.show();
     label.resize(20, 30);
     label.setExplanation(QStringLiteral("<b>bold</b>"));
     QVERIFY(label.toolTip().contains(QStringLiteral("&lt;img")));

@@ -9,7 +9,9 @@
 #include <QAction>
 #include <QClipboard>
 #include <QDialog>
+#include <QHash>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSet>
 #include <QTabBar>
@@ -60,6 +62,7 @@ private Q_SLOTS:
     void givesTheKeyboardToTheTabThatIsAskedFor();
     void readsADealFromTheStartPageOn();
     void leavesTheValueDialogByTab();
+    void givesEachItemOfAMenuItsOwnLetter();
     void listsEveryKey();
     void growsAndShrinksAllText();
     void holdsAPageAtTheLargestText();
@@ -85,8 +88,10 @@ void KeyboardTest::reachesEverythingOnADeal_data()
     QTest::addColumn<QStringList>("page");
     QTest::newRow("Overview") << int(Qt::Key_1) << QStringList{QStringLiteral("fields")};
     QTest::newRow("Contacts") << int(Qt::Key_2) << QStringList{QStringLiteral("contacts")};
-    QTest::newRow("Metadata") << int(Qt::Key_3) << QStringList{QStringLiteral("metadata")};
-    QTest::newRow("Raw") << int(Qt::Key_4)
+    QTest::newRow("History") << int(Qt::Key_3)
+                             << QStringList{QStringLiteral("versions")}; // one, and nothing to compare
+    QTest::newRow("Metadata") << int(Qt::Key_4) << QStringList{QStringLiteral("metadata")};
+    QTest::newRow("Raw") << int(Qt::Key_5)
                          << QStringList{QStringLiteral("indentAnswer"), QStringLiteral("findInAnswer"),
                                         QStringLiteral("copyAnswer"), QStringLiteral("answer")};
 }
@@ -104,7 +109,8 @@ void KeyboardTest::reachesEverythingOnADeal()
     stage.box()->setFocus();
     QCOMPARE(tabRound(),
              QStringList({QStringLiteral("openBox"), QStringLiteral("account"), QStringLiteral("Refresh"),
-                          QStringLiteral("menu"), QStringLiteral("tabs")})
+                          QStringLiteral("menu"), QStringLiteral("groups"), QStringLiteral("deals"),
+                          QStringLiteral("tabs")})
                  + page + QStringList({QStringLiteral("Back"), QStringLiteral("Forward")}));
     stage.box()->setFocus();
     QVERIFY(!tabRound(Qt::Key_Backtab).isEmpty());
@@ -123,7 +129,7 @@ void KeyboardTest::givesTheKeyboardToTheTabThatIsAskedFor_data()
     };
     for (const Row &row : {Row{Qt::Key_1, "fields", "Currency\tEUR"},
                            Row{Qt::Key_2, "contacts", "\tContact c0a70002\tTechnical"},
-                           Row{Qt::Key_3, "metadata", "tags\t"}, Row{Qt::Key_4, "answer", ""}}) {
+                           Row{Qt::Key_4, "metadata", "tags\t"}, Row{Qt::Key_5, "answer", ""}}) {
         for (const char *from : {"openBox", "tabs", "menu"}) {
             QTest::addRow("%s from %s", row.content, from)
                 << row.key << QString::fromLatin1(row.content) << QString::fromLatin1(from)
@@ -175,7 +181,7 @@ void KeyboardTest::readsADealFromTheStartPageOn()
     auto *tabs = stage.find<QTabBar>("tabs");
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
     QVERIFY(tabs->hasFocus());
-    for (const char *content : {"contacts", "metadata", "answer"}) {
+    for (const char *content : {"contacts", "versions", "metadata", "answer"}) {
         QTest::keyClick(tabs, Qt::Key_Right);
         auto *view = stage.find<QWidget>(content);
         QVERIFY2(view->isVisible(), content);
@@ -207,6 +213,25 @@ void KeyboardTest::leavesTheValueDialogByTab()
     QTRY_VERIFY(!stage.find<QDialog>("valueDialog"));
 }
 
+void KeyboardTest::givesEachItemOfAMenuItsOwnLetter()
+{
+    const Stage stage;
+    const QList<QMenu *> menus = stage.window.findChildren<QMenu *>();
+    QCOMPARE(menus.size(), 2);
+    for (const QMenu *menu : menus) {
+        QHash<QString, QString> items; // by letter
+        for (const QAction *action : menu->actions()) {
+            if (action->isSeparator())
+                continue;
+            const QString letter = QKeySequence::mnemonic(action->text()).toString();
+            QVERIFY2(!letter.isEmpty(), qPrintable(action->text()));
+            QVERIFY2(!items.contains(letter),
+                     qPrintable(action->text() + QStringLiteral(" and ") + items.value(letter)));
+            items.insert(letter, action->text());
+        }
+    }
+}
+
 void KeyboardTest::listsEveryKey()
 {
     Stage stage;
@@ -228,6 +253,10 @@ void KeyboardTest::listsEveryKey()
                              "Ctrl+2",
                              "Ctrl+3",
                              "Ctrl+4",
+                             "Ctrl+5",
+                             "Ctrl+B",
+                             "Ctrl+D",
+                             "Ctrl+M",
                              "Ctrl++, Ctrl+=",
                              "Ctrl+-",
                              "Ctrl+0",
@@ -251,7 +280,7 @@ void KeyboardTest::growsAndShrinksAllText()
     Stage stage;
     stage.useSamples();
     QVERIFY(stage.open(craneId));
-    stage.press(Qt::Key_4, Qt::ControlModifier);
+    stage.press(Qt::Key_5, Qt::ControlModifier);
     const auto *answer = stage.find<QPlainTextEdit>("answer");
     const auto *name = stage.find<ElidedLabel>("dealName");
     const double normal = QApplication::font().pointSizeF();

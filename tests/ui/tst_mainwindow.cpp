@@ -20,6 +20,7 @@ class MainWindowTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void findsItsLooksAgain();
     void cleanup();
     void choosesTabsByNumber();
     void asksOnceForEachRefresh_data();
@@ -60,8 +61,11 @@ void MainWindowTest::choosesTabsByNumber()
     QVERIFY(stage.open(craneId));
     const auto *page = stage.window.findChild<DealPage *>();
     QCOMPARE(page->tab(), DealPage::OverviewTab);
-    const std::pair<Qt::Key, const char *> tabs[] = {
-        {Qt::Key_2, "contacts"}, {Qt::Key_3, "metadata"}, {Qt::Key_4, "answer"}, {Qt::Key_1, "fields"}};
+    const std::pair<Qt::Key, const char *> tabs[] = {{Qt::Key_2, "contacts"},
+                                                     {Qt::Key_3, "versions"},
+                                                     {Qt::Key_4, "metadata"},
+                                                     {Qt::Key_5, "answer"},
+                                                     {Qt::Key_1, "fields"}};
     for (const auto &[key, name] : tabs) {
         stage.press(key, ctrl);
         QVERIFY2(stage.find<QWidget>(name)->isVisible(), name);
@@ -280,6 +284,37 @@ void MainWindowTest::becomesSmall()
     const QSize least = stage.window.minimumSizeHint();
     QVERIFY2(least.width() <= 480 && least.height() <= 240,
              qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+}
+
+void MainWindowTest::findsItsLooksAgain()
+{
+    Stage first;
+    first.window.resize(900, 640);
+    first.useSamples();
+    first.library.seed(first.sample.past());
+    QTRY_VERIFY(first.find<QWidget>("sidebar"));
+    first.press(Qt::Key_B, Qt::ControlModifier);
+    first.press(Qt::Key_Plus, Qt::ControlModifier);
+    first.window.setScheme(Scheme::Dark);
+    const WindowLooks left = first.window.looks();
+    QCOMPARE(left.zoom, 1);
+    QVERIFY(!left.hasSidebar);
+    first.window.setScheme(Scheme::System); // both belong to the program, not to one window
+    first.press(Qt::Key_0, Qt::ControlModifier);
+
+    Stage second;
+    second.window.setLooks(left);
+    const WindowLooks found = second.window.looks();
+    QCOMPARE(second.window.size(), QSize(900, 640));
+    QCOMPARE(found.zoom, 1);
+    QCOMPARE(found.scheme, Scheme::Dark);
+    QCOMPARE(found.splitter, left.splitter); // for the sidebar, once there is one
+    second.useSamples();
+    second.library.seed(second.sample.past());
+    QTRY_VERIFY(second.find<QWidget>("sidebar"));
+    QVERIFY(!second.find<QWidget>("sidebar")->isVisible());
+    second.window.setScheme(Scheme::System);
+    second.press(Qt::Key_0, Qt::ControlModifier);
 }
 
 QTEST_MAIN(MainWindowTest)

@@ -298,7 +298,7 @@ void MessageStatesTest::saysThatASeenDealIsNoLongerAvailable()
     QVERIFY(stage.open(craneId));
     QVERIFY(stage.sample.setFault(QStringLiteral("404")));
     stage.press(Qt::Key_F5);
-    QTRY_VERIFY(stage.text("stateNoticeText").startsWith(QStringLiteral("No longer available:")));
+    QTRY_VERIFY(stage.text("stateNoticeText").startsWith(QStringLiteral("No longer available")));
     QCOMPARE(stage.text("dealName"), QStringLiteral("Harbour crane retrofit"));
 }
 

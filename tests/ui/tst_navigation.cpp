@@ -37,7 +37,9 @@ private Q_SLOTS:
     void comesBackToTheSampleList();
     void forgetsWhatLayAheadWhenAnotherDealIsOpened();
     void comesBackFromTheKeyPageWithoutADeal();
-    void stepsThroughTheSamplesAndStopsAtBothEnds();
+    void stepsToASampleWhileNothingIsKept();
+    void stepsThroughTheListOfTheSidebarAndStopsAtBothEnds();
+    void stepsThroughRecentDealsWithoutTurningBack();
     void ignoresAnswersForADealThatIsNoLongerOnScreen();
     void opensTheNewestOfTwoDealsAskedForQuickly();
 };
@@ -124,31 +126,56 @@ void NavigationTest::comesBackFromTheKeyPageWithoutADeal()
     QCOMPARE(stage.text("messageTitle"), QStringLiteral("Open a deal"));
 }
 
-void NavigationTest::stepsThroughTheSamplesAndStopsAtBothEnds()
+void NavigationTest::stepsToASampleWhileNothingIsKept()
 {
     Stage stage;
     stage.useSamples();
-    // All of them are listed; three show where the ends are.
-    std::vector<Suggestion> three;
-    QStringList deals;
-    for (int i = 0; i < 3; ++i) {
-        const SampleDeal &deal = stage.sample.deals()[std::size_t(i)];
-        three.push_back({deal.id, deal.name, deal.shows});
-        deals << deal.name;
-    }
-    stage.window.showSamples(three);
-    for (const QString &deal : std::as_const(deals)) {
-        stage.press(Qt::Key_Down, alt);
-        QTRY_COMPARE(stage.text("dealName").left(12), deal.left(12));
-    }
     stage.press(Qt::Key_Down, alt);
-    QCOMPARE(stage.text("dealName"), deals.constLast());
-    for (qsizetype i = deals.size() - 2; i >= 0; --i) {
-        stage.press(Qt::Key_Up, alt);
-        QCOMPARE(stage.text("dealName").left(12), deals[i].left(12));
+    QTRY_COMPARE(stage.text("dealName"), names(stage).constFirst());
+}
+
+void NavigationTest::stepsThroughTheListOfTheSidebarAndStopsAtBothEnds()
+{
+    Stage stage;
+    stage.useSamples();
+    for (std::size_t i = 0; i < 4; ++i)
+        QVERIFY(stage.open(stage.sample.deals()[i].id));
+    auto *list = stage.find<QListView>("deals");
+    QTRY_COMPARE(list->model()->rowCount(), 4);
+    QStringList shown;
+    for (int row = 0; row < 4; ++row)
+        shown << list->model()->index(row, 0).data().toString();
+    for (int i = 0; i < 5; ++i)
+        stage.press(Qt::Key_Up, alt); // more often than there are deals
+    QTRY_COMPARE(stage.text("dealName"), shown.constFirst());
+    for (const QString &name : std::as_const(shown)) {
+        QTRY_COMPARE(stage.text("dealName"), name);
+        stage.press(Qt::Key_Down, alt);
     }
+    QCOMPARE(stage.text("dealName"), shown.constLast());
+    stage.press(Qt::Key_B, Qt::ControlModifier); // hidden, it is the same list
+    QVERIFY(!list->isVisible());
     stage.press(Qt::Key_Up, alt);
-    QCOMPARE(stage.text("dealName"), deals.constFirst());
+    QTRY_COMPARE(stage.text("dealName"), shown[2]);
+}
+
+void NavigationTest::stepsThroughRecentDealsWithoutTurningBack()
+{
+    Stage stage;
+    stage.useSamples();
+    for (std::size_t i = 0; i < 4; ++i)
+        QVERIFY(stage.open(stage.sample.deals()[i].id));
+    stage.find<QListWidget>("groups")->setCurrentRow(1);
+    auto *list = stage.find<QListView>("deals");
+    const QStringList deals = names(stage);
+    QTRY_COMPARE(list->model()->index(0, 0).data().toString(), deals[3]); // opened last
+    QSignalSpy listed(&stage.library, &Library::listLoaded);
+    for (const int deal : {2, 1, 0}) {
+        listed.clear();
+        stage.press(Qt::Key_Down, alt);
+        QTRY_COMPARE(stage.text("dealName"), deals[deal]);
+        QTRY_VERIFY(!listed.isEmpty()); // the visit counts, and does not turn the list round
+    }
 }
 
 void NavigationTest::ignoresAnswersForADealThatIsNoLongerOnScreen()

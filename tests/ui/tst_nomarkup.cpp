@@ -85,6 +85,7 @@ class NoMarkupTest : public QObject
 private Q_SLOTS:
     void showsForeignTextAsText_data();
     void showsForeignTextAsText();
+    void showsForeignTextOfThePastAsText();
     void showsTheNameLetterByLetter();
     void showsDirectionMarksAsMarks();
     void showsWhatTheServiceSaysAsText();
@@ -107,11 +108,13 @@ void NoMarkupTest::showsForeignTextAsText()
     Stage stage;
     QVERIFY(stage.openBody(fixture(file)));
     stage.window.resize(520, 420); // so narrow that there are tooltips
-    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4})
+    for (const auto key : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5})
         stage.press(key, Qt::ControlModifier);
+    QTRY_COMPARE(stage.find<QListView>("versions")->model()->rowCount(), 1);
+    QTRY_VERIFY(stage.find<QListView>("deals") && stage.find<QListView>("deals")->model()->rowCount() == 1);
     QCOMPARE(namesOfLabelsThatReadMarkup(stage.window), QStringList());
     QCOMPARE(foreignMarkupInTooltips(stage.window), QStringList());
-    for (const char *view : {"fields", "contacts", "metadata"})
+    for (const char *view : {"fields", "contacts", "versions", "metadata", "deals"})
         QCOMPARE(foreignMarkupInCellTooltips(*stage.find<QAbstractItemView>(view)), QStringList());
 
     stage.press(Qt::Key_1, Qt::ControlModifier);
@@ -119,6 +122,26 @@ void NoMarkupTest::showsForeignTextAsText()
     auto *dialog = stage.find<QDialog>("valueDialog");
     QVERIFY(dialog);
     QCOMPARE(namesOfLabelsThatReadMarkup(*dialog), QStringList());
+}
+
+void NoMarkupTest::showsForeignTextOfThePastAsText()
+{
+    Stage stage;
+    QByteArray body = fixture(QStringLiteral("odd/htmlInEveryText.json"));
+    QVERIFY(stage.openBody(body));
+    const QUuid id = idIn(body);
+    stage.service.setAnswer(dealPath(id), {200, body.replace("<b>", "<b><img src='x'>")});
+    stage.library.refresh(id);
+    QTRY_VERIFY(stage.library.state(id).looked);
+    stage.press(Qt::Key_3, Qt::ControlModifier);
+    auto *differences = stage.find<QAbstractItemView>("differences");
+    QTRY_VERIFY(differences->model()->rowCount() > 3);
+    for (const char *view : {"fields", "versions", "differences", "deals"})
+        QCOMPARE(foreignMarkupInCellTooltips(*stage.find<QAbstractItemView>(view)), QStringList());
+    QCOMPARE(namesOfLabelsThatReadMarkup(stage.window), QStringList());
+    QCOMPARE(foreignMarkupInTooltips(stage.window), QStringList());
+    QVERIFY2(stage.text("changesNoticeText").contains(u'<'), qPrintable(stage.text("changesNoticeText")));
+    QVERIFY(differences->model()->index(0, 1).data().toString().contains(QStringLiteral("<b>")));
 }
 
 void NoMarkupTest::showsTheNameLetterByLetter()
@@ -189,7 +212,7 @@ void NoMarkupTest::hasNoWidgetThatReadsMarkup()
         QFAIL(qPrintable(edit->objectName()));
     for (const auto *text : stage.window.findChildren<QPlainTextEdit *>())
         QVERIFY(!text->toPlainText().isEmpty() || !text->isVisible());
-    stage.press(Qt::Key_4, Qt::ControlModifier);
+    stage.press(Qt::Key_5, Qt::ControlModifier);
     QVERIFY(stage.find<QPlainTextEdit>("answer")->toPlainText().contains(QStringLiteral("<b>name</b>")));
     for (const auto *button : stage.window.findChildren<QToolButton *>())
         QVERIFY2(!button->text().contains(u'<'), qPrintable(button->text()));

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void mirrorsTheHeader();
     void mirrorsTheContacts();
     void mirrorsTheTabs();
+    void mirrorsTheSidebar();
     void keepsWhatIsShownInsideTheWindow();
     void keepsNumbersInOrder();
     void goesBackTowardsTheRight();
@@ -142,6 +143,20 @@ void RightToLeftTest::mirrorsTheContacts()
     QCOMPARE(mark.pixelColor(1, mark.height() / 2), colors.primaryTint);
 }
 
+void RightToLeftTest::mirrorsTheSidebar()
+{
+    Stage stage;
+    stage.useSamples();
+    QVERIFY(stage.open(craneId));
+    QTRY_VERIFY(stage.find<QWidget>("sidebar"));
+    stage.press(Qt::Key_3, Qt::ControlModifier);
+    Stage::layOut();
+    const QRect sidebar = placeOf(stage, "sidebar");
+    QVERIFY(qAbs(sidebar.right() - (stage.window.width() - 1)) <= 1); // the width of the handle
+    QVERIFY(placeOf(stage, "dealName").right() < sidebar.left());
+    QVERIFY(placeOf(stage, "versions").left() > placeOf(stage, "comparisonMessage").right());
+}
+
 void RightToLeftTest::mirrorsTheTabs()
 {
     Stage stage;
@@ -192,8 +207,8 @@ void RightToLeftTest::keepsNumbersInOrder()
     Stage stage;
     stage.useSamples();
     QVERIFY(stage.open(craneId));
-    auto *contacts = stage.find<QTableView>("contacts");
     stage.press(Qt::Key_2, Qt::ControlModifier);
+    auto *contacts = stage.find<QTableView>("contacts");
     contacts->clearFocus();
     contacts->setColumnWidth(ContactModel::LinkedColumn, 160);
     const QRect place = contacts->visualRect(contacts->model()->index(1, ContactModel::LinkedColumn));

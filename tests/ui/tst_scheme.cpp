@@ -20,7 +20,8 @@ QImage picture(Stage &stage, Qt::Key tab)
         focused->clearFocus();
     // What tells the time differs from run to run.
     stage.find<ElidedLabel>("freshness")->setText(QStringLiteral("same"));
-    stage.find<QLabel>("answerFacts")->setText(QStringLiteral("same"));
+    if (auto *facts = stage.find<QLabel>("answerFacts"))
+        facts->setText(QStringLiteral("same"));
     stage.layOut();
     return stage.window.grab().toImage();
 }
@@ -74,7 +75,7 @@ void SchemeTest::repaintsADealAsIfItHadBeenSoFromTheStart_data()
     QTest::addColumn<int>("tab");
     for (const char *file : {"deals/openQuarterlyTwoPrimaries.json", "deals/deletedDeal.json",
                              "deals/wonAnnual.json", "odd/htmlInEveryText.json"}) {
-        for (const auto tab : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4}) {
+        for (const auto tab : {Qt::Key_1, Qt::Key_2, Qt::Key_3, Qt::Key_4, Qt::Key_5}) {
             QTest::addRow("%s, tab %d", file, int(tab) - int(Qt::Key_0))
                 << QString::fromLatin1(file) << int(tab);
         }
@@ -94,7 +95,8 @@ void SchemeTest::repaintsADealAsIfItHadBeenSoFromTheStart()
         Stage fresh;
         QVERIFY(fresh.openBody(fixture(file)));
         QTRY_COMPARE(picture(changed, Qt::Key(tab)), picture(fresh, Qt::Key(tab)));
-        QCOMPARE(changed.window.grab().toImage().pixelColor(400, 300) == before.pixelColor(400, 300),
+        const QPoint margin(before.width() - 6, before.height() - 6); // of the page, without a word
+        QCOMPARE(changed.window.grab().toImage().pixelColor(margin) == before.pixelColor(margin),
                  scheme == Scheme::Light);
     }
 }

@@ -13,9 +13,10 @@ using namespace sidelight;
 
 namespace {
 
-constexpr Symbol symbols[] = {Symbol::Back,   Symbol::Forward, Symbol::Refresh, Symbol::Menu,
-                              Symbol::Search, Symbol::Warning, Symbol::Star,    Symbol::Offline,
-                              Symbol::Lock,   Symbol::Clock,   Symbol::Question};
+constexpr Symbol symbols[] = {Symbol::Back,    Symbol::Forward, Symbol::Refresh,  Symbol::Menu,
+                              Symbol::Search,  Symbol::Warning, Symbol::Star,     Symbol::Offline,
+                              Symbol::Lock,    Symbol::Clock,   Symbol::Question, Symbol::Pin,
+                              Symbol::Changed, Symbol::Deals};
 
 // The pixels that are wholly painted.
 QList<QRgb> inked(const QPixmap &pixmap)

@@ -5,6 +5,7 @@
 // sees read back from the widgets.
 
 #include "app/api/backsideclient.h"
+#include "app/library/dealderivation.h"
 #include "app/library/library.h"
 #include "app/models/contactmodel.h"
 #include "app/sample/sampleservice.h"
@@ -19,6 +20,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTreeView>
 
@@ -88,7 +90,10 @@ void WalkthroughTest::opensADealFromTypedKeys()
 
     BacksideClient client(endpoint);
     client.addCertificateAuthority(FakeBackside::authority());
-    Library library(client);
+    QTemporaryDir folder;
+    Store store(dealDerivation());
+    store.open({folder.filePath(QStringLiteral("stores/one.sqlite")), endpoint.origin, KeyKind::None});
+    Library library(client, store);
     MainWindow window(library, QLocale(QLocale::English, QLocale::UnitedKingdom));
     window.setAccount({keyKind(endpoint.key), service == u"sample", endpoint.origin});
     window.resize(1280, 720);
@@ -144,7 +149,7 @@ void WalkthroughTest::opensADealFromTypedKeys()
     if (model->rowCount() > 1)
         QCOMPARE(colorIn(1), colors.page);
 
-    QTest::keyClick(&window, Qt::Key_4, Qt::ControlModifier);
+    QTest::keyClick(&window, Qt::Key_5, Qt::ControlModifier);
     const auto *answer = window.findChild<QPlainTextEdit *>(QStringLiteral("answer"));
     QTRY_VERIFY(answer->isVisible());
     QVERIFY(answer->toPlainText().contains(QStringLiteral("\"amount\": 48500.0")));

@@ -196,6 +196,7 @@ void DecodeDealTest::keepsTheBytesOfTheAnswer()
     const auto decoded = decodeDeal(body, dealId);
     QVERIFY(decoded);
     QCOMPARE(decoded->body, body);
+    QCOMPARE(decoded->raw(decoded->contactsSpan), "[]");
 }
 
 void DecodeDealTest::tellsAbsentNullValueAndUnreadableApart()

@@ -36,6 +36,9 @@ private Q_SLOTS:
     void readsTheCommand_data();
     void readsTheCommand();
     void readsFormats();
+    void readsWhatToCompare();
+    void readsWhatIsAskedAndKept();
+    void knowsItsCommandWords();
     void readsSwitchesOfTheWindow();
     void readsTheAccountOfOneRun();
     void refusesInOneLineThatNamesTheWord_data();
@@ -62,6 +65,15 @@ void OptionsTest::readsTheCommand_data()
     QTest::newRow("show") << QStringList{u"show"_s, craneId} << Command::Show << QStringList{craneId};
     QTest::newRow("show several") << QStringList{u"show"_s, craneId, craneLink} << Command::Show
                                   << QStringList{craneId, craneLink};
+    QTest::newRow("list") << QStringList{u"list"_s} << Command::List << QStringList{};
+    QTest::newRow("verify") << QStringList{u"verify"_s} << Command::Verify << QStringList{};
+    QTest::newRow("history") << QStringList{u"history"_s, craneLink} << Command::History
+                             << QStringList{craneLink};
+    QTest::newRow("diff") << QStringList{u"diff"_s, craneId} << Command::Diff << QStringList{craneId};
+    QTest::newRow("refresh several") << QStringList{u"refresh"_s, craneId, craneLink} << Command::Refresh
+                                     << QStringList{craneId, craneLink};
+    QTest::newRow("refresh all") << QStringList{u"refresh"_s, u"--all"_s} << Command::Refresh
+                                 << QStringList{};
     QTest::newRow("option in front") << QStringList{u"--demo"_s, u"show"_s, craneId} << Command::Show
                                      << QStringList{craneId};
     QTest::newRow("help") << QStringList{u"--help"_s} << Command::Help << QStringList{};
@@ -77,6 +89,9 @@ void OptionsTest::readsTheCommand()
     QTEST(options->references, "references");
     QVERIFY(!options->endpoint);
     QCOMPARE(options->format, Format::Text);
+    QCOMPARE(options->isAll, QByteArray(QTest::currentDataTag()) == "refresh all");
+    QVERIFY(!options->from && !options->to && !options->isOffline);
+    QCOMPARE(options->dataDir, QString());
 }
 
 void OptionsTest::readsFormats()
@@ -84,6 +99,42 @@ void OptionsTest::readsFormats()
     QCOMPARE(parsed({u"show"_s, craneId, u"--format"_s, u"json"_s})->format, Format::Json);
     QCOMPARE(parsed({u"show"_s, u"--format=csv"_s, craneId})->format, Format::Csv);
     QCOMPARE(parsed({u"--format"_s, u"text"_s, u"show"_s, craneId})->format, Format::Text);
+}
+
+void OptionsTest::readsWhatToCompare()
+{
+    const auto both = parsed({u"diff"_s, craneId, u"2"_s, u"14"_s});
+    QCOMPARE(both->references, QStringList{craneId});
+    QCOMPARE(both->from, 2);
+    QCOMPARE(both->to, 14);
+    const auto backwards = parsed({u"diff"_s, craneId, u"3"_s, u"1"_s, u"--format=json"_s});
+    QCOMPARE(backwards->from, 3);
+    QCOMPARE(backwards->to, 1);
+    const auto one = parsed({u"diff"_s, craneId, u"7"_s});
+    QCOMPARE(one->from, 7);
+    QVERIFY(!one->to);
+}
+
+void OptionsTest::readsWhatIsAskedAndKept()
+{
+    for (const QString &word : {u"show"_s, u"history"_s, u"diff"_s})
+        QVERIFY2(parsed({word, craneId, u"--offline"_s})->isOffline, qPrintable(word));
+    for (const QString &word : {u"list"_s, u"verify"_s})
+        QVERIFY2(parsed({word, u"--offline"_s})->isOffline, qPrintable(word));
+    QCOMPARE(parsed({u"--data-dir"_s, u"a b"_s})->dataDir, u"a b"_s);
+    QCOMPARE(parsed({u"list"_s, u"--data-dir=x"_s, u"--format=csv"_s})->dataDir, u"x"_s);
+    QVERIFY(parsed({u"--demo"_s, u"verify"_s, u"--format=json"_s})->isDemo);
+    QVERIFY(parseOptions({u"list"_s, u"--data-dir=x"_s}, u"https://crm.example"_s, u"bsk_test_x"_s));
+    QVERIFY(parseOptions({u"refresh"_s, craneId}, u"https://crm.example"_s, u"bsk_test_x"_s));
+}
+
+void OptionsTest::knowsItsCommandWords()
+{
+    for (const QString &word : {u"show"_s, u"list"_s, u"refresh"_s, u"history"_s, u"diff"_s, u"verify"_s})
+        QVERIFY2(isCommandWord(word), qPrintable(word));
+    QVERIFY(!isCommandWord(u"Show"_s) && !isCommandWord(u"crane"_s) && !isCommandWord(QString()));
+    QCOMPARE(commandWord(Command::Diff), u"diff"_s);
+    QCOMPARE(commandWord(Command::Window), QString());
 }
 
 void OptionsTest::readsSwitchesOfTheWindow()
@@ -121,10 +172,62 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
     row("unknown format", {u"show"_s, craneId, u"--format"_s, u"xml"_s}, Kind::Usage,
         u"“xml” is no format; there are text, json and csv."_s);
     row("format of a window", {u"--format"_s, u"json"_s}, Kind::Usage,
-        u"--format belongs to the command show."_s);
+        u"--format belongs to a command that prints, such as show or list."_s);
+    row("table of changes", {u"diff"_s, craneId, u"--format"_s, u"csv"_s}, Kind::Usage,
+        u"--format csv belongs to show and list; diff prints text or json."_s);
+    row("table of a past", {u"history"_s, craneId, u"--format=csv"_s}, Kind::Usage,
+        u"--format csv belongs to show and list; history prints text or json."_s);
+    row("table of problems", {u"verify"_s, u"--format=csv"_s}, Kind::Usage,
+        u"--format csv belongs to show and list; verify prints text or json."_s);
+    row("table of refreshed", {u"refresh"_s, u"--all"_s, u"--format=csv"_s}, Kind::Usage,
+        u"--format csv belongs to show and list; refresh prints text or json."_s);
+    row("history of nothing", {u"history"_s}, Kind::Usage,
+        u"history needs the ID of a deal, or a link to it."_s);
+    row("diff of nothing", {u"diff"_s}, Kind::Usage, u"diff needs the ID of a deal, or a link to it."_s);
+    row("refresh nothing", {u"refresh"_s}, Kind::Usage,
+        u"refresh needs the ID of a deal, a link to it, or --all."_s);
+    row("history of two", {u"history"_s, craneId, craneLink}, Kind::Usage,
+        u"“https://app.example/deals/dea10002-0000-4000-8000-000000000001” is one word too many: history "
+        u"is "
+        u"about one deal."_s);
+    row("three versions", {u"diff"_s, craneId, u"1"_s, u"2"_s, u"3"_s}, Kind::Usage,
+        u"“3” is one word too many: diff compares two versions of one deal."_s);
+    row("list of something", {u"list"_s, u"crane"_s}, Kind::Usage,
+        u"“crane” is one word too many: list prints every cached deal."_s);
+    row("verify something", {u"verify"_s, craneId}, Kind::Usage,
+        u"“dea10001-0000-4000-8000-000000000001” is one word too many: verify looks at every copy."_s);
+    row("from no number", {u"diff"_s, craneId, u"last"_s}, Kind::Usage,
+        u"“last” is no number of a version; history prints the numbers, from 1 on."_s);
+    row("to no number", {u"diff"_s, craneId, u"1"_s, u"2.0"_s}, Kind::Usage,
+        u"“2.0” is no number of a version; history prints the numbers, from 1 on."_s);
+    row("from zero", {u"diff"_s, craneId, u"0"_s}, Kind::Usage,
+        u"“0” is no number of a version; history prints the numbers, from 1 on."_s);
+    row("from beyond an int", {u"diff"_s, craneId, u"4294967297"_s}, Kind::Usage,
+        u"“4294967297” is no number of a version; history prints the numbers, from 1 on."_s);
+    row("from other digits", {u"diff"_s, craneId, u"١"_s}, Kind::Usage,
+        u"“١” is no number of a version; history prints the numbers, from 1 on."_s);
+    row("bad ID to compare", {u"diff"_s, u"1"_s, u"2"_s}, Kind::BadReference,
+        u"Sidelight opens a deal by its ID or by a link that holds it; here: “1”: no deal ID in it."_s);
+    row("all and one", {u"refresh"_s, craneId, u"--all"_s}, Kind::Usage,
+        u"--all stands for every cached deal; give it or IDs, not both."_s);
+    row("all of another command", {u"list"_s, u"--all"_s}, Kind::Usage,
+        u"--all belongs to the command refresh."_s);
+    row("all of a window", {u"--all"_s}, Kind::Usage, u"--all belongs to the command refresh."_s);
+    row("refresh offline", {u"refresh"_s, craneId, u"--offline"_s}, Kind::Usage,
+        u"refresh asks the service, which --offline forbids."_s);
+    row("window offline", {craneId, u"--offline"_s}, Kind::Usage,
+        u"--offline belongs to a command that prints, such as show or list."_s);
+    row("folder without name", {u"list"_s, u"--data-dir="_s}, Kind::Usage,
+        u"--data-dir needs the name of a folder."_s);
+    row("picture of a list", {u"list"_s, u"--grab"_s, u"a"_s}, Kind::Usage,
+        u"--grab belongs to the window; list opens none."_s);
     row("show nothing", {u"show"_s}, Kind::Usage, u"show needs the ID of a deal, or a link to it."_s);
-    row("unknown word", {u"lsit"_s, craneId}, Kind::BadReference,
-        u"Sidelight opens a deal by its ID or by a link that holds it; here: “lsit”: no deal ID in it."_s);
+    row("unknown word", {u"lsit"_s, craneId}, Kind::Usage,
+        u"“lsit” is no command, nor the ID of a deal or a link to it; the commands are show, list, "
+        u"refresh, "
+        u"history, diff and verify."_s);
+    row("bad ID for the window", {u"dea1-0001"_s}, Kind::BadReference,
+        u"Sidelight opens a deal by its ID or by a link that holds it; here: “dea1-0001”: no deal ID in it."_s);
     row("bad ID to show", {u"show"_s, craneId, u"x\x1b[2Jy"_s}, Kind::BadReference,
         u"Sidelight opens a deal by its ID or by a link that holds it; here: “x [2Jy”: no deal ID in it."_s);
     row("empty word", {u""_s}, Kind::BadReference,
@@ -169,6 +272,16 @@ void OptionsTest::refusesVariables_data()
                                << u"SIDELIGHT_KEY is set without SIDELIGHT_URL"_s;
     QTest::newRow("with the sample deals")
         << QStringList{u"--demo"_s} << url << key << Kind::Usage << u"--demo"_s;
+    for (const QString &word : {u"list"_s, u"verify"_s})
+        QTest::newRow(qPrintable(word + u" of nothing kept"_s))
+            << QStringList{word} << url << key << Kind::Usage << u"--data-dir"_s;
+    for (const QString &word : {u"history"_s, u"diff"_s})
+        QTest::newRow(qPrintable(word + u" of nothing kept"_s))
+            << QStringList{word, craneId} << url << key << Kind::Usage << u"--data-dir"_s;
+    QTest::newRow("refresh all of nothing kept")
+        << QStringList{u"refresh"_s, u"--all"_s} << url << key << Kind::Usage << u"--data-dir"_s;
+    QTest::newRow("show of nothing kept")
+        << QStringList{u"show"_s, craneId, u"--offline"_s} << url << key << Kind::Usage << u"--data-dir"_s;
     QTest::newRow("address in clear")
         << QStringList{} << u"http://crm.example"_s << key << Kind::BadAddress << u"only https://"_s;
     QTest::newRow("key of blanks") << QStringList{} << url << u"  "_s << Kind::BadKey
@@ -203,8 +316,10 @@ void OptionsTest::explainsEveryOption()
 {
     const QString text = helpText();
     for (const QString &word :
-         {u"show"_s, u"--format text|json|csv"_s, u"--demo "_s, u"--demo-fault NAME"_s, u"--help"_s,
-          u"--version"_s, u"SIDELIGHT_URL"_s, u"SIDELIGHT_KEY"_s, u"Exit codes"_s, u"Examples"_s})
+         {u"  show ID"_s, u"  list "_s, u"  refresh ID"_s, u"  history ID"_s, u"  diff ID"_s,
+          u"  verify "_s, u"--format text|json|csv"_s, u"--offline"_s, u"--data-dir DIR"_s, u"--all"_s,
+          u"--demo "_s, u"--demo-fault NAME"_s, u"--help"_s, u"--version"_s, u"SIDELIGHT_URL"_s,
+          u"SIDELIGHT_KEY"_s, u"Exit codes"_s, u"Examples"_s})
         QVERIFY2(text.contains(word), qPrintable(word));
     const qsizetype diagnostics = text.indexOf(u"\nDiagnostics\n");
     QVERIFY(diagnostics > 0);
@@ -234,6 +349,8 @@ void OptionsTest::mapsErrorsToExitCodes_data()
     row("untrusted", Kind::Untrusted, 5);
     row("proxy", Kind::ProxyAuth, 5);
     row("not understood", Kind::NotUnderstood, 6);
+    row("another tenant", Kind::OtherTenant, 4);
+    row("no copy", Kind::NotCached, 7);
     row("storage", Kind::Storage, 8);
 }
 

@@ -3,48 +3,13 @@
 
 #include "app/cli/showcommand.h"
 
-#include "app/api/backsideclient.h"
-#include "app/domain/identifier.h"
-#include "tests/support/fakebackside.h"
+#include "tests/app/cli/commandrun.h"
 
-#include <QBuffer>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace sidelight;
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
-
-namespace {
-
-const QUuid crane(u"dea10001-0000-4000-8000-000000000001"_s);
-const QUuid route(u"dea10002-0000-4000-8000-000000000001"_s);
-const QUuid missing(u"dea10003-0000-4000-8000-000000000001"_s);
-
-QByteArray body(const QUuid &id, const QByteArray &name)
-{
-    return R"({"id": ")" + identifierText(id).toLatin1() + R"(", "name": ")" + name + R"("})";
-}
-
-CallLimits shortLimits()
-{
-    CallLimits limits;
-    limits.retryPauses = {50ms};
-    return limits;
-}
-
-QStringList texts(const QList<QUuid> &ids)
-{
-    QStringList result;
-    for (const QUuid &id : ids)
-        result += identifierText(id);
-    return result;
-}
-
-} // namespace
 
 class ShowCommandTest : public QObject
 {
@@ -63,88 +28,72 @@ private Q_SLOTS:
     void tellsFailuresApart();
     void waitsForAShortPause();
     void saysALongPauseInsteadOfWaiting();
+    void asksEvenForAFreshCopy();
+    void printsACopyWithAWarning_data();
     void printsACopyWithAWarning();
+    void printsACopyDuringALongPause();
+    void saysThatADealIsNoLongerThere();
+    void asksNothingOffline();
+    void hasNothingOfflineWithoutACopy();
+    void saysWhatIsNotKept();
     void namesABadReference();
     void asksOnceForADealThatStandsTwice();
-    void finishesOnlyAfterStart();
 
 private:
-    /// The real road: HTTP, client, library.
-    struct Run {
-        FakeBackside service;
-        BacksideClient client{service.endpoint(), shortLimits()};
-        Library library{client};
-    };
-    ExitCode show(const QStringList &references, Options::Format format = Options::Format::Text);
+    ExitCode show(const QStringList &references, const QStringList &more = {})
+    {
+        return m_run->run(QStringList{u"show"_s} + references + more);
+    }
 
-    std::unique_ptr<Run> m_run;
-    QByteArray m_out;
-    QByteArray m_problems;
+    QTemporaryDir m_folder;
+    std::unique_ptr<CommandRun> m_run;
 };
 
 void ShowCommandTest::init()
 {
-    m_run = std::make_unique<Run>();
-    m_run->service.setAnswer(dealPath(crane), {200, body(crane, "Harbour crane retrofit")});
-    m_run->service.setAnswer(dealPath(route), {200, body(route, "Bluefin route planning")});
-}
-
-ExitCode ShowCommandTest::show(const QStringList &references, Options::Format format)
-{
-    Options options;
-    options.command = Options::Command::Show;
-    options.references = references;
-    options.format = format;
-    QBuffer out(&m_out);
-    QBuffer problems(&m_problems);
-    // Not QVERIFY, which would return nothing; an unopened buffer shows in what is compared.
-    out.open(QIODevice::WriteOnly | QIODevice::Truncate);
-    problems.open(QIODevice::WriteOnly | QIODevice::Truncate);
-    ShowCommand command(m_run->library, options, out, problems);
-    QSignalSpy finished(&command, &ShowCommand::finished);
-    command.start();
-    if (!finished.wait(10'000))
-        return ExitCode(-1);
-    return finished.first().first().value<ExitCode>();
+    static int runs = 0;
+    QVERIFY(m_folder.isValid());
+    m_run = std::make_unique<CommandRun>(m_folder.filePath(QString::number(++runs)));
 }
 
 void ShowCommandTest::printsOneDeal_data()
 {
-    QTest::addColumn<Options::Format>("format");
+    QTest::addColumn<QString>("format");
     QTest::addColumn<QByteArray>("start");
-    QTest::newRow("text") << Options::Format::Text
+    QTest::newRow("text") << u"text"_s
                           << QByteArray("Harbour crane retrofit\nOpen · not set › not set\nnot set\n\n");
-    QTest::newRow("JSON") << Options::Format::Json
-                          << R"({"schema":1,"deal":)" + body(crane, "Harbour crane retrofit")
+    QTest::newRow("JSON") << u"json"_s
+                          << R"({"schema":1,"deal":)" + dealBody(crane, "Harbour crane retrofit")
                                  + R"(,"derived":{"outcome":"open",)";
-    QTest::newRow("CSV") << Options::Format::Csv << QByteArray("id,tenant_id,name,");
+    QTest::newRow("CSV") << u"csv"_s << QByteArray("id,tenant_id,name,");
 }
 
 void ShowCommandTest::printsOneDeal()
 {
-    QFETCH(Options::Format, format);
+    QFETCH(QString, format);
     QFETCH(QByteArray, start);
-    QCOMPARE(show(texts({crane}), format), ExitCode::Done);
-    QVERIFY2(m_out.startsWith(start), m_out.constData());
-    QVERIFY(m_out.endsWith('\n'));
-    QCOMPARE(m_problems, QByteArray());
+    QCOMPARE(show(texts({crane}), {u"--format"_s, format}), ExitCode::Done);
+    QVERIFY2(m_run->out.startsWith(start), m_run->out.constData());
+    QVERIFY(m_run->out.endsWith('\n'));
+    QCOMPARE(m_run->problems, QByteArray());
 }
 
 void ShowCommandTest::printsSeveralInTheOrderAsked()
 {
     // The first one answers last.
-    m_run->service.setAnswers(dealPath(crane), {{503, "{}"}, {200, body(crane, "Harbour crane retrofit")}});
+    m_run->service.setAnswers(dealPath(crane),
+                              {{503, "{}"}, {200, dealBody(crane, "Harbour crane retrofit")}});
     QCOMPARE(show({identifierText(crane), u"https://app.example/deals/"_s + identifierText(route)}),
              ExitCode::Done);
-    QVERIFY2(m_out.startsWith("Harbour crane retrofit\n"), m_out.constData());
-    QVERIFY2(m_out.contains(".\n\nBluefin route planning\n"), m_out.constData());
-    QCOMPARE(m_problems, QByteArray());
+    QVERIFY2(m_run->out.startsWith("Harbour crane retrofit\n"), m_run->out.constData());
+    QVERIFY2(m_run->out.contains(".\n\nBluefin route planning\n"), m_run->out.constData());
+    QCOMPARE(m_run->problems, QByteArray());
 }
 
 void ShowCommandTest::listsSeveralAsJson()
 {
-    QCOMPARE(show(texts({crane, missing, route}), Options::Format::Json), ExitCode::NotFound);
-    const QJsonObject object = QJsonDocument::fromJson(m_out).object();
+    QCOMPARE(show(texts({crane, missing, route}), {u"--format=json"_s}), ExitCode::NotFound);
+    const QJsonObject object = m_run->json();
     QCOMPARE(object.value(u"schema").toInt(), 1);
     const QJsonArray items = object.value(u"items").toArray();
     QCOMPARE(items.size(), 2);
@@ -155,15 +104,15 @@ void ShowCommandTest::listsSeveralAsJson()
     QCOMPARE(problems.size(), 1);
     QCOMPARE(problems[0][u"reference"].toString(), identifierText(missing));
     QCOMPARE(problems[0][u"error"][u"kind"].toString(), u"not_found"_s);
-    QVERIFY2(m_problems.startsWith(
+    QVERIFY2(m_run->problems.startsWith(
                  "sidelight: dea10003-0000-4000-8000-000000000001: No such deal for this key. "),
-             m_problems.constData());
+             m_run->problems.constData());
 }
 
 void ShowCommandTest::putsSeveralUnderOneCsvHeader()
 {
-    QCOMPARE(show(texts({route, crane}), Options::Format::Csv), ExitCode::Done);
-    const QByteArrayList lines = m_out.split('\n');
+    QCOMPARE(show(texts({route, crane}), {u"--format=csv"_s}), ExitCode::Done);
+    const QByteArrayList lines = m_run->out.split('\n');
     QCOMPARE(lines.size(), 4);
     QVERIFY(lines[0].startsWith("id,tenant_id,name,"));
     QVERIFY(lines[1].startsWith("dea10002-0000-4000-8000-000000000001,,Bluefin route planning,"));
@@ -175,7 +124,7 @@ void ShowCommandTest::failsWithTheCodeOfTheFirstFailure()
     m_run->service.setAnswer(dealPath(route), {200, "[]"});
     QCOMPARE(show(texts({crane, missing, route})), ExitCode::NotFound);
     QCOMPARE(show(texts({crane, route, missing})), ExitCode::NotUnderstood);
-    QVERIFY(m_out.startsWith("Harbour crane retrofit\n"));
+    QVERIFY(m_run->out.startsWith("Harbour crane retrofit\n"));
 }
 
 void ShowCommandTest::tellsFailuresApart_data()
@@ -201,76 +150,156 @@ void ShowCommandTest::tellsFailuresApart()
     QFETCH(ExitCode, code);
     QFETCH(QByteArray, start);
     m_run->service.setAnswer(dealPath(crane), {status, "{}"});
-    QCOMPARE(show(texts({crane}), Options::Format::Json), code);
-    QCOMPARE(m_out, QByteArray());
-    QVERIFY2(m_problems.startsWith(start), m_problems.constData());
-    QVERIFY(m_problems.endsWith('\n'));
+    QCOMPARE(show(texts({crane}), {u"--format=json"_s}), code);
+    QCOMPARE(m_run->out, QByteArray());
+    QVERIFY2(m_run->problems.startsWith(start), m_run->problems.constData());
+    QVERIFY(m_run->problems.endsWith('\n'));
 }
 
 void ShowCommandTest::waitsForAShortPause()
 {
     m_run->service.setAnswers(dealPath(crane), {{429, "{}", {{"Retry-After", "1"}}},
-                                                {200, body(crane, "Harbour crane retrofit")}});
+                                                {200, dealBody(crane, "Harbour crane retrofit")}});
     QCOMPARE(show(texts({crane})), ExitCode::Done);
-    QVERIFY(m_out.startsWith("Harbour crane retrofit\n"));
-    QCOMPARE(m_problems, QByteArray());
+    QVERIFY(m_run->out.startsWith("Harbour crane retrofit\n"));
+    QCOMPARE(m_run->problems, QByteArray());
 }
 
 void ShowCommandTest::saysALongPauseInsteadOfWaiting()
 {
     m_run->service.setAnswer(dealPath(crane), {429, "{}", {{"Retry-After", "60"}}});
     QCOMPARE(show(texts({crane})), ExitCode::NetworkOrService);
-    QCOMPARE(m_out, QByteArray());
-    QVERIFY2(m_problems.startsWith("sidelight: Too many requests. It takes no more for 60 seconds.\n"),
-             m_problems.constData());
+    QCOMPARE(m_run->out, QByteArray());
+    QVERIFY2(m_run->problems.startsWith("sidelight: Too many requests. It takes no more for 60 seconds.\n"),
+             m_run->problems.constData());
     QCOMPARE(m_run->service.requests().size(), 1);
+}
+
+void ShowCommandTest::asksEvenForAFreshCopy()
+{
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    m_run->service.setAnswer(dealPath(crane), {200, dealBody(crane, "Harbour crane, new")});
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    QVERIFY2(m_run->out.startsWith("Harbour crane, new\n"), m_run->out.constData());
+    m_run->restart();
+    m_run->service.setAnswer(dealPath(crane), {200, dealBody(crane, "Harbour crane, newer")});
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    QVERIFY2(m_run->out.startsWith("Harbour crane, newer\n"), m_run->out.constData());
+    QCOMPARE(m_run->service.requests().size(), 3);
+}
+
+void ShowCommandTest::printsACopyWithAWarning_data()
+{
+    QTest::addColumn<CannedAnswer>("answer");
+    QTest::addColumn<QString>("kind");
+    QTest::addColumn<QByteArray>("title");
+    QTest::newRow("refused key") << CannedAnswer{401, "{}"} << u"key_refused"_s
+                                 << QByteArray("This key was refused. ");
+    QTest::newRow("fault") << CannedAnswer{500, "{}"} << u"service"_s
+                           << QByteArray("The service has a fault. ");
+    QTest::newRow("no deal") << CannedAnswer{200, "[]"} << u"not_understood"_s
+                             << QByteArray("The answer makes no sense. ");
 }
 
 void ShowCommandTest::printsACopyWithAWarning()
 {
+    QFETCH(CannedAnswer, answer);
+    QFETCH(QString, kind);
+    QFETCH(QByteArray, title);
     QCOMPARE(show(texts({crane})), ExitCode::Done);
-    m_run->service.setAnswer(dealPath(crane), {401, "{}"});
-    m_run->library.refresh(crane);
-    QTRY_VERIFY(m_run->library.state(crane).error);
+    m_run->service.setAnswer(dealPath(crane), answer);
+    for (int round = 0; round < 2; ++round) { // in the run that saw it, and in a later one
+        QCOMPARE(show(texts({crane}), {u"--format=json"_s}), ExitCode::Done);
+        const QJsonObject object = m_run->json();
+        QCOMPARE(object.value(u"deal")[u"name"].toString(), u"Harbour crane retrofit"_s);
+        QCOMPARE(object.value(u"source")[u"kind"].toString(), u"copy"_s);
+        QCOMPARE(object.value(u"source")[u"error"][u"kind"].toString(), kind);
+        QVERIFY(object.value(u"source")[u"received_at"].isString());
+        QVERIFY2(m_run->problems.startsWith("sidelight: " + title), m_run->problems.constData());
+        m_run->restart();
+    }
+}
 
-    QCOMPARE(show(texts({crane}), Options::Format::Json), ExitCode::Done);
-    const QJsonObject source = QJsonDocument::fromJson(m_out).object().value(u"source").toObject();
-    QCOMPARE(source.value(u"kind").toString(), u"copy"_s);
-    QCOMPARE(source.value(u"error")[u"kind"].toString(), u"key_refused"_s);
-    QVERIFY2(m_problems.startsWith("sidelight: This key was refused. "), m_problems.constData());
+void ShowCommandTest::printsACopyDuringALongPause()
+{
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    m_run->restart();
+    m_run->service.setAnswer(dealPath(crane), {429, "{}", {{"Retry-After", "60"}}});
+    QCOMPARE(show(texts({crane}), {u"--format=json"_s}), ExitCode::Done);
+    QCOMPARE(m_run->json().value(u"source")[u"error"][u"kind"].toString(), u"too_many"_s);
+    QVERIFY2(m_run->problems.contains("It takes no more for 60 seconds."), m_run->problems.constData());
+}
+
+void ShowCommandTest::saysThatADealIsNoLongerThere()
+{
+    QCOMPARE(show(texts({crane, route})), ExitCode::Done);
+    m_run->service.setAnswer(dealPath(crane), {404, "{}"});
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    QVERIFY(m_run->out.startsWith("Harbour crane retrofit\n"));
+    QVERIFY2(m_run->problems.startsWith("sidelight: No longer available in the CRM since "),
+             m_run->problems.constData());
+    QCOMPARE(m_run->problems.count('\n'), 1);
+}
+
+void ShowCommandTest::asksNothingOffline()
+{
+    QCOMPARE(show(texts({crane, route})), ExitCode::Done);
+    m_run->restart();
+    QCOMPARE(show(texts({route, crane}), {u"--offline"_s, u"--format=json"_s}), ExitCode::Done);
+    const QJsonArray items = m_run->json().value(u"items").toArray();
+    QCOMPARE(items.size(), 2);
+    QCOMPARE(items[0][u"deal"][u"name"].toString(), u"Bluefin route planning"_s);
+    QCOMPARE(items[1][u"source"][u"kind"].toString(), u"copy"_s);
+    QCOMPARE(items[1][u"source"][u"error"], QJsonValue(QJsonValue::Null));
+    QCOMPARE(m_run->problems, QByteArray());
+    QCOMPARE(m_run->service.requests().size(), 2);
+}
+
+void ShowCommandTest::hasNothingOfflineWithoutACopy()
+{
+    QCOMPARE(show(texts({crane}), {u"--offline"_s}), ExitCode::NotCached);
+    QCOMPARE(m_run->out, QByteArray());
+    QVERIFY2(m_run->problems.startsWith("sidelight: "), m_run->problems.constData());
+    QVERIFY2(m_run->problems.contains("copy"), m_run->problems.constData());
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    QCOMPARE(show(texts({crane, missing}), {u"--offline"_s, u"--format=json"_s}), ExitCode::NotCached);
+    QCOMPARE(m_run->json().value(u"items").toArray().size(), 1);
+    QCOMPARE(m_run->json().value(u"problems")[0][u"error"][u"kind"].toString(), u"not_cached"_s);
+    QCOMPARE(m_run->service.requests().size(), 1);
+}
+
+void ShowCommandTest::saysWhatIsNotKept()
+{
+    const QByteArray tenant = R"(, "tenant_id": "7e000001-0000-4000-8000-00000000000)";
+    m_run->service.setAnswer(dealPath(crane),
+                             {200, dealBody(crane, "Harbour crane retrofit", tenant + "1\"")});
+    m_run->service.setAnswer(dealPath(route),
+                             {200, dealBody(route, "Bluefin route planning", tenant + "2\"")});
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    QCOMPARE(m_run->problems, QByteArray());
+    QCOMPARE(show(texts({route})), ExitCode::Done);
+    QVERIFY(m_run->out.startsWith("Bluefin route planning\n"));
+    QVERIFY2(m_run->problems.contains("another tenant"), m_run->problems.constData());
 }
 
 void ShowCommandTest::namesABadReference()
 {
-    QCOMPARE(show({u"crane"_s}), ExitCode::Usage);
-    QCOMPARE(m_out, QByteArray());
-    QVERIFY2(m_problems.startsWith("sidelight: crane: Sidelight opens a deal by its ID"),
-             m_problems.constData());
-    QVERIFY(m_problems.endsWith("no deal ID in it.\n"));
+    Options options; // which parseOptions() refuses
+    options.command = Options::Command::Show;
+    options.references = QStringList{u"crane"_s};
+    QCOMPARE(m_run->run(options), ExitCode::Usage);
+    QCOMPARE(m_run->out, QByteArray());
+    QVERIFY2(m_run->problems.startsWith("sidelight: crane: Sidelight opens a deal by its ID"),
+             m_run->problems.constData());
+    QVERIFY(m_run->problems.endsWith("no deal ID in it.\n"));
     QVERIFY(m_run->service.requests().isEmpty());
 }
 
 void ShowCommandTest::asksOnceForADealThatStandsTwice()
 {
-    QCOMPARE(show(texts({crane, crane}), Options::Format::Csv), ExitCode::Done);
-    QCOMPARE(m_out.count("Harbour crane retrofit"), 2);
+    QCOMPARE(show(texts({crane, crane}), {u"--format=csv"_s}), ExitCode::Done);
+    QCOMPARE(m_run->out.count("Harbour crane retrofit"), 2);
     QCOMPARE(m_run->service.requests().size(), 1);
-}
-
-void ShowCommandTest::finishesOnlyAfterStart()
-{
-    QCOMPARE(show(texts({crane})), ExitCode::Done);
-    Options options;
-    options.references = texts({crane});
-    QBuffer out;
-    QBuffer problems;
-    QVERIFY(out.open(QIODevice::WriteOnly) && problems.open(QIODevice::WriteOnly));
-    ShowCommand command(m_run->library, options, out, problems);
-    QSignalSpy finished(&command, &ShowCommand::finished);
-    command.start(); // the deal is here already
-    QCOMPARE(finished.size(), 0);
-    QVERIFY(finished.wait());
-    QCOMPARE(finished.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ShowCommandTest)

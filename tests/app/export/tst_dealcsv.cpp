@@ -109,7 +109,7 @@ void DealCsvTest::namesEveryColumn()
         "updated_at,amount,currency,value_period,confidence,expected_close_date,closed_at,won_reason,"
         "lost_reason,next_step,description,source,contact_id,organization_id,deleted_at,derived_outcome,"
         "derived_confidence_percent,derived_weighted,derived_annualised,primary_contact_ids,"
-        "contact_count,received_at\r\n");
+        "contact_count,received_at,missing_since\r\n");
 }
 
 void DealCsvTest::writesWhatWasSent_data()

@@ -4,6 +4,7 @@
 #include "app/export/dealexport.h"
 
 #include "app/api/decodedeal.h"
+#include "tests/app/export/schemacheck.h"
 
 #include <QDir>
 #include <QFile>
@@ -12,12 +13,6 @@
 #include <QJsonObject>
 #include <QTest>
 #include <QTimeZone>
-
-#include <rapidjson/document.h>
-#include <rapidjson/schema.h>
-#include <rapidjson/stringbuffer.h>
-
-#include <memory>
 
 using namespace sidelight;
 using namespace Qt::StringLiterals;
@@ -103,41 +98,12 @@ private Q_SLOTS:
     void listsSeveralDeals();
 
 private:
-    QString schemaFault(const QByteArray &json) const;
-    static bool canRead(const QByteArray &json);
-
-    std::unique_ptr<rapidjson::SchemaDocument> m_schema;
+    const SchemaCheck m_schema{u"show.schema.json"_s};
 };
 
 void DealJsonTest::initTestCase()
 {
-    rapidjson::Document schema;
-    schema.Parse(contents(QStringLiteral(TEST_DATA "/../../app/export/show.schema.json")).constData());
-    QVERIFY(!schema.HasParseError());
-    m_schema = std::make_unique<rapidjson::SchemaDocument>(schema);
-}
-
-// Whether the validator's own parser takes it: it refuses numbers beyond a double and lone surrogates.
-bool DealJsonTest::canRead(const QByteArray &json)
-{
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag>(json.constData(), std::size_t(json.size()));
-    return !document.HasParseError();
-}
-
-QString DealJsonTest::schemaFault(const QByteArray &json) const
-{
-    rapidjson::Document document;
-    document.Parse<rapidjson::kParseIterativeFlag>(json.constData(), std::size_t(json.size()));
-    if (document.HasParseError())
-        return u"not JSON"_s;
-    rapidjson::SchemaValidator validator(*m_schema);
-    if (document.Accept(validator))
-        return QString();
-    rapidjson::StringBuffer where;
-    validator.GetInvalidDocumentPointer().StringifyUriFragment(where);
-    return QString::fromUtf8(where.GetString()) + u' '
-           + QString::fromLatin1(validator.GetInvalidSchemaKeyword());
+    QVERIFY(m_schema.isUsable());
 }
 
 void DealJsonTest::keepsToItsSchema_data()
@@ -156,13 +122,13 @@ void DealJsonTest::keepsToItsSchema()
     QByteArray json = dealToJson(deal, live(), today);
     const QByteArray sent = body.startsWith("\xEF\xBB\xBF") ? body.mid(3).trimmed() : body.trimmed();
     // Only what the service may send and the validator cannot read is taken out, never our own part.
-    if (!canRead(sent)) {
+    if (!SchemaCheck::canRead(sent)) {
         QVERIFY(QByteArray(QTest::currentDataTag()).startsWith("odd/"));
         json.replace(sent, R"({"id":"dea10001-0000-4000-8000-000000000001"})");
     }
-    QCOMPARE(schemaFault(json), QString());
+    QCOMPARE(m_schema.fault(json), QString());
     QVERIFY(json.endsWith("}\n"));
-    QCOMPARE(schemaFault(dealsToJson({json, json}, {})), QString());
+    QCOMPARE(m_schema.fault(dealsToJson({json, json}, {})), QString());
 }
 
 void DealJsonTest::placesTheBodyByteForByte_data()
@@ -225,12 +191,12 @@ void DealJsonTest::refusesWhatBreaksTheSchema()
     Deal deal = *decoded(data(u"deals/openOneTimeOnePrimary.json"_s));
     deal.notes.clear();
     QByteArray json = dealToJson(deal, live(), today);
-    QCOMPARE(schemaFault(json), QString());
+    QCOMPARE(m_schema.fault(json), QString());
     const QByteArray broken = QByteArray(json).replace(from, to);
     QVERIFY2(broken != json, json.constData());
-    QVERIFY(!schemaFault(broken).isEmpty());
-    QVERIFY(canRead(broken));
-    QVERIFY(!schemaFault(dealsToJson({broken}, {})).isEmpty());
+    QVERIFY(!m_schema.fault(broken).isEmpty());
+    QVERIFY(SchemaCheck::canRead(broken));
+    QVERIFY(!m_schema.fault(dealsToJson({broken}, {})).isEmpty());
 }
 
 void DealJsonTest::derivesOutcomes_data()
@@ -299,16 +265,17 @@ void DealJsonTest::namesPrimariesContradictionsAndNotes()
 void DealJsonTest::tellsWhereTheDealCameFrom()
 {
     const Deal deal = *decoded(dealWith(R"("name":"x")"));
-    QVERIFY(
-        dealToJson(deal, live(), today)
-            .endsWith(R"("source":{"kind":"live","received_at":"2026-09-21T08:30:00.007Z","error":null}})"
-                      "\n"));
+    QVERIFY(dealToJson(deal, live(), today)
+                .endsWith(R"("source":{"kind":"live","received_at":"2026-09-21T08:30:00.007Z",)"
+                          R"("missing_since":null,"error":null}})"
+                          "\n"));
     const Error error{.kind = Error::Kind::TooMany, .detail = u"a \"b\"\n\\"_s, .wait = 90s, .status = 429};
-    const QByteArray json = dealToJson(deal, {false, {}, error}, today);
-    QVERIFY(json.endsWith(R"("source":{"kind":"copy","received_at":null,"error":{"kind":"too_many",)"
+    const QByteArray json = dealToJson(deal, {false, {}, error, live().receivedAt}, today);
+    QVERIFY(json.endsWith(R"("source":{"kind":"copy","received_at":null,)"
+                          R"("missing_since":"2026-09-21T08:30:00.007Z","error":{"kind":"too_many",)"
                           R"("status":429,"wait_seconds":90,"detail":"a \"b\"\n\\"}}})"
                           "\n"));
-    QCOMPARE(schemaFault(json), QString());
+    QCOMPARE(m_schema.fault(json), QString());
 }
 
 void DealJsonTest::listsSeveralDeals()
@@ -320,7 +287,7 @@ void DealJsonTest::listsSeveralDeals()
                        + R"(],"problems":[{"reference":"\"Ä\"","error":{"kind":"not_found","status":404,)"
                          R"("wait_seconds":null,"detail":""}}]})"
                          "\n");
-    QCOMPARE(schemaFault(json), QString());
+    QCOMPARE(m_schema.fault(json), QString());
     QCOMPARE(dealsToJson({}, {}), QByteArray("{\"schema\":1,\"items\":[],\"problems\":[]}\n"));
 }
 

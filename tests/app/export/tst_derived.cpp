@@ -55,6 +55,34 @@ private Q_SLOTS:
         QCOMPARE(errorWord(ProxyAuth), "proxy_auth");
         QCOMPARE(errorWord(NotUnderstood), "not_understood");
         QCOMPARE(errorWord(Storage), "storage");
+        QCOMPARE(errorWord(OtherTenant), "other_tenant");
+        QCOMPARE(errorWord(NotCached), "not_cached");
+    }
+    void keepsTheWordsOfThePast()
+    {
+        QCOMPARE(differenceWord(Difference::Kind::Field), "field");
+        QCOMPARE(differenceWord(Difference::Kind::OtherField), "other_field");
+        QCOMPARE(differenceWord(Difference::Kind::Metadata), "metadata");
+        QCOMPARE(differenceWord(Difference::Kind::ContactJoined), "contact_joined");
+        QCOMPARE(differenceWord(Difference::Kind::ContactLeft), "contact_left");
+        QCOMPARE(differenceWord(Difference::Kind::ContactField), "contact_field");
+        QCOMPARE(differenceWord(Difference::Kind::Contacts), "contacts");
+        QCOMPARE(bodyWord(DealVersion::Body::Kept), "kept");
+        QCOMPARE(bodyWord(DealVersion::Body::Pruned), "pruned");
+        QCOMPARE(bodyWord(DealVersion::Body::Lost), "lost");
+        QCOMPARE(bodyWord(DealVersion::Body::Damaged), "damaged");
+        QCOMPARE(bodyWord(DealVersion::Body::Unreadable), "unreadable");
+    }
+    void keepsTheWordsOfVerify()
+    {
+        using enum VerifyProblem::Kind;
+        QCOMPARE(verifyWord(File), "file");
+        QCOMPARE(verifyWord(Head), "head");
+        QCOMPARE(verifyWord(Missing), "missing");
+        QCOMPARE(verifyWord(Changed), "changed");
+        QCOMPARE(verifyWord(Damaged), "damaged");
+        QCOMPARE(verifyWord(Lost), "lost");
+        QCOMPARE(verifyWord(Unreadable), "unreadable");
     }
     void writesTimesInUtc()
     {

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void givesRolesOfAField();
     void changesInPlaceWhenOnlyValuesDiffer();
     void resetsForOtherRows();
+    void marksFieldsThatChanged();
     void staysSoundWithoutRows();
 };
 
@@ -117,6 +118,28 @@ void FieldModelTest::staysSoundWithoutRows()
     model.setFields(threeRows());
     model.setFields({});
     QCOMPARE(model.rowCount(), 0);
+}
+
+void FieldModelTest::marksFieldsThatChanged()
+{
+    FieldModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setFields(threeRows());
+    const QModelIndex section = model.index(0, FieldModel::LabelColumn);
+    const QModelIndex amount = model.index(0, FieldModel::ValueColumn, section);
+    QVERIFY(!amount.data(FieldModel::IsChangedRole).toBool());
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setChanges({{QStringLiteral("amount"), QStringLiteral("€4")}});
+    QVERIFY(!changed.isEmpty());
+    QVERIFY(amount.data(FieldModel::IsChangedRole).toBool());
+    QVERIFY(!model.index(1, FieldModel::ValueColumn, section).data(FieldModel::IsChangedRole).toBool());
+    QCOMPARE(amount.data().toString(), QStringLiteral("€5"));
+    QCOMPARE(amount.data(Qt::ToolTipRole).toString(), QStringLiteral("was €4\ntip"));
+    QCOMPARE(amount.data(Qt::AccessibleTextRole).toString(), QStringLiteral("€5, changed, was €4"));
+    QCOMPARE(amount.data(Qt::EditRole).toString(), QStringLiteral("€5")); // what is copied
+    model.setChanges({});
+    QVERIFY(!amount.data(FieldModel::IsChangedRole).toBool());
+    QCOMPARE(amount.data(Qt::AccessibleTextRole).toString(), QStringLiteral("€5"));
 }
 
 QTEST_GUILESS_MAIN(FieldModelTest)

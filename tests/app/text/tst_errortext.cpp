@@ -16,7 +16,8 @@ namespace {
 constexpr Kind allKinds[] = {Kind::BadReference, Kind::BadAddress,    Kind::BadKey,       Kind::Usage,
                              Kind::KeyMissing,   Kind::KeyRefused,    Kind::ScopeMissing, Kind::NotFound,
                              Kind::TooMany,      Kind::Service,       Kind::Offline,      Kind::Untrusted,
-                             Kind::ProxyAuth,    Kind::NotUnderstood, Kind::Storage};
+                             Kind::ProxyAuth,    Kind::NotUnderstood, Kind::Storage,      Kind::OtherTenant,
+                             Kind::NotCached};
 
 Error tooMany(std::chrono::seconds wait)
 {
@@ -132,6 +133,20 @@ private Q_SLOTS:
         QCOMPARE(errorText({Kind::ProxyAuth, {}}).action, ErrorAction::TryAgain);
         QCOMPARE(errorText({Kind::NotUnderstood, {}}).action, ErrorAction::ShowAnswer);
         QCOMPARE(errorText({Kind::NotFound, {}}).action, ErrorAction::None);
+        QCOMPARE(errorText({Kind::OtherTenant, {}}).action, ErrorAction::KeepApart);
+        QCOMPARE(errorText({Kind::NotCached, {}}).action, ErrorAction::None);
+    }
+    void saysThatNothingOfAnotherTenantIsKept()
+    {
+        const QString text = errorText({Kind::OtherTenant, {}}).explanation;
+        QVERIFY(text.contains(u"Nothing is written"));
+        QVERIFY(text.contains(u"not kept"));
+    }
+    void saysThatNothingWasAsked()
+    {
+        const ErrorText text = errorText({Kind::NotCached, {}});
+        QCOMPARE(text.title, u"There is no copy on this computer"_s);
+        QVERIFY(text.explanation.contains(u"the service was not asked"));
     }
 
     void saysWhatWasWrong_data()

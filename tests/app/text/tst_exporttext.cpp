@@ -51,6 +51,28 @@ private Q_SLOTS:
         QCOMPARE(sourceText(false, time, error, QLocale::c()),
                  u"A copy, received 2 Jun 2026, 16:44. No such deal for this key."_s);
     }
+    void namesWhatWasCompared()
+    {
+        DealVersion from;
+        from.number = 1;
+        from.receivedAt = QDateTime(QDate(2026, 6, 2), QTime(10, 32), QTimeZone::utc());
+        DealVersion to = from;
+        to.number = 3;
+        to.receivedAt = from.receivedAt.addDays(12);
+        QCOMPARE(comparedText(from, to, QLocale::c()),
+                 u"Version 1, received 2 Jun 2026, 10:32, and version 3, received 14 Jun 2026, 10:32."_s);
+        QCOMPARE(lastCheckText(to.receivedAt, QLocale::c()), u"Last asked for on 14 Jun 2026, 10:32."_s);
+    }
+    void tellsTheCloseInAList()
+    {
+        DealRow row;
+        QCOMPARE(listCloseText(row, QLocale::c()), u"not set"_s);
+        row.closeState = FieldState::Unreadable;
+        QCOMPARE(listCloseText(row, QLocale::c()), u"unreadable"_s);
+        row.closeState = FieldState::Value;
+        row.expectedClose = QDate(2026, 9, 30);
+        QCOMPARE(listCloseText(row, QLocale::c()), u"30 Sep 2026"_s);
+    }
 };
 
 QTEST_GUILESS_MAIN(ExportTextTest)

@@ -3,7 +3,10 @@
 
 #include "app/text/freshnesstext.h"
 
+#include "app/text/translations.h"
+
 #include <QTest>
+#include <QTimeZone>
 
 using namespace sidelight;
 using namespace Qt::StringLiterals;
@@ -25,9 +28,13 @@ class FreshnessTextTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { installTranslations(*QCoreApplication::instance(), QLocale::c()); }
     void saysTheFirstNotesInALine();
     void saysEveryNoteInALineOfItsOwn_data();
     void saysEveryNoteInALineOfItsOwn();
+    void saysSinceWhenADealIsMissing();
+    void saysThatAnOlderCopyIsShown_data();
+    void saysThatAnOlderCopyIsShown();
 };
 
 void FreshnessTextTest::saysTheFirstNotesInALine()
@@ -60,6 +67,27 @@ void FreshnessTextTest::saysEveryNoteInALineOfItsOwn()
     QFETCH(std::vector<Note>, notes);
     QFETCH(QStringList, lines);
     QCOMPARE(notesLines(notes), lines);
+}
+
+void FreshnessTextTest::saysSinceWhenADealIsMissing()
+{
+    const QDateTime since(QDate(2026, 6, 2), QTime(10, 32), QTimeZone::utc());
+    QCOMPARE(missingText(since, QLocale::c()),
+             u"No longer available in the CRM since 2 Jun 2026; this is the last copy."_s);
+}
+
+void FreshnessTextTest::saysThatAnOlderCopyIsShown_data()
+{
+    QTest::addColumn<int>("damaged");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("one") << 1 << u"1 newer copy is damaged; this is the newest that is whole."_s;
+    QTest::newRow("two") << 2 << u"2 newer copies are damaged; this is the newest that is whole."_s;
+}
+
+void FreshnessTextTest::saysThatAnOlderCopyIsShown()
+{
+    QFETCH(int, damaged);
+    QTEST(olderCopyText(damaged), "text");
 }
 
 QTEST_GUILESS_MAIN(FreshnessTextTest)

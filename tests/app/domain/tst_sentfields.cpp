@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/text/sentfields.h"
+#include "app/domain/sentfields.h"
 
 #include <QTest>
 

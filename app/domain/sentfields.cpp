@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/text/sentfields.h"
+#include "app/domain/sentfields.h"
 
 #include "app/domain/jsontext.h"
 
-#include <QHash>
+#include <algorithm>
 
 namespace sidelight {
 
@@ -51,15 +51,15 @@ std::vector<SentField> fieldStates(const Deal &deal)
 
 std::vector<SentField> sentFields(const Deal &deal)
 {
-    QHash<QByteArray, QByteArrayView> members;
-    for (const JsonChild &child : jsonChildren(sentObject(deal))) {
-        const QByteArray key = jsonString(child.key).toUtf8();
-        if (!members.contains(key)) // of doubled keys the first counts (decision 1)
-            members.insert(key, child.value);
-    }
     auto fields = fieldStates(deal);
-    for (SentField &field : fields)
-        field.json = members.value(field.key.toByteArray());
+    constexpr auto all = std::size_t(-1);
+    for (const JsonChild &child : jsonChildren(sentObject(deal), all, deal.raw(deal.contactsSpan))) {
+        const QByteArray key = jsonString(child.key).toUtf8();
+        const auto field = std::find_if(fields.begin(), fields.end(),
+                                        [&key](const SentField &known) { return known.key == key; });
+        if (field != fields.end() && field->json.isEmpty()) // of doubled keys the first counts (decision 1)
+            field->json = child.value;
+    }
     return fields;
 }
 

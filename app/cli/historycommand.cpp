@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/cli/historycommand.h"
+
+#include "app/export/pastexport.h"
+
+namespace sidelight {
+
+void HistoryCommand::print(const DealPast &past)
+{
+    write(m_options.format == Options::Format::Json ? historyToJson(past)
+                                                    : historyToText(past, QLocale()).toUtf8());
+}
+
+} // namespace sidelight

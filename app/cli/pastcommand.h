@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace sidelight {
+
+/// What is about the past of one deal, as this computer saw it. Nothing is asked of the service.
+class PastCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    void start() override;
+
+protected:
+    virtual void print(const DealPast &past) = 0; ///< of one version at least
+
+private:
+    void take(const Result<DealPast> &past);
+};
+
+} // namespace sidelight

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/cli/cacheddeals.h"
+#include "app/cli/command.h"
+#include "app/cli/dealprinter.h"
+#include "app/cli/dealwait.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QStringList>
+#include <QUuid>
+
+#include <memory>
+#include <optional>
+
+namespace sidelight {
+
+/// `sidelight refresh ID…|--all`: asks the service again and prints, in the order asked, what changed
+/// against the copy from before. What would refuse every other deal too, such as a 401 or a long 429
+/// pause, is said once and ends the run; the deals left over are counted.
+class RefreshCommand : public Command
+{
+    Q_OBJECT
+
+public:
+    using Command::Command;
+
+    void start() override;
+
+private:
+    void takeRows(const Result<std::vector<DealRow>> &rows);
+    void askMore();
+    void take(const DealState &state);
+    void printSettled();
+    void print(const QString &reference, const DealState &state);
+    void finishOnceSettled();
+
+    CachedDeals m_cached{m_library};
+    DealWait m_wait{m_library};
+    DealPrinter m_printer{m_options.format, true}; ///< JSON only
+    QStringList m_references;
+    QList<QUuid> m_ids;      ///< beside m_references, each once
+    qsizetype m_asked = 0;   ///< of m_ids, the first so many
+    qsizetype m_printed = 0; ///< of m_ids, the first so many
+    QSet<QUuid> m_loading;   ///< their copies from before
+    QHash<QUuid, std::shared_ptr<const Deal>> m_before;
+    QHash<QUuid, DealState> m_settled; ///< and not printed yet
+    std::optional<Error> m_stop;       ///< why no more are asked for
+    bool m_isStopSaid = false;
+    qsizetype m_left = 0; ///< deals of which nothing else is said
+    bool m_isFinished = false;
+};
+
+} // namespace sidelight

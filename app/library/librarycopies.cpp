@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// What the library passes on from and to the store: marks, lists, the past, the copies as a whole.
+
+#include "app/library/library.h"
+
+#include "app/api/decodedeal.h"
+#include "app/library/later.h"
+#include "app/store/store.h"
+
+#include <QtConcurrentRun>
+
+#include <utility>
+
+namespace sidelight {
+
+namespace {
+
+std::shared_ptr<const Deal> decoded(const QByteArray &body, const QUuid &id)
+{
+    auto deal = decodeDeal(body, id);
+    return deal ? std::make_shared<const Deal>(std::move(*deal)) : nullptr;
+}
+
+DealVersion::Body bodyState(StoredVersion::Body body)
+{
+    switch (body) {
+    case StoredVersion::Body::Kept: return DealVersion::Body::Kept;
+    case StoredVersion::Body::Pruned: return DealVersion::Body::Pruned;
+    case StoredVersion::Body::Lost: return DealVersion::Body::Lost;
+    case StoredVersion::Body::Damaged: return DealVersion::Body::Damaged;
+    }
+    Q_UNREACHABLE();
+}
+
+DealPast decodedPast(const QUuid &id, const std::vector<StoredVersion> &stored)
+{
+    DealPast past;
+    past.id = id;
+    past.versions.reserve(stored.size());
+    for (const StoredVersion &row : stored) {
+        DealVersion version;
+        version.number = int(past.versions.size()) + 1;
+        version.receivedAt = row.stored.receivedAt;
+        version.checkedAt = row.stored.checkedAt;
+        version.body = bodyState(row.body);
+        if (row.body == StoredVersion::Body::Kept) {
+            version.deal = decoded(row.stored.body, id);
+            if (!version.deal)
+                version.body = DealVersion::Body::Unreadable;
+        }
+        past.versions.push_back(std::move(version));
+    }
+    return past;
+}
+
+} // namespace
+
+void Library::setPinned(const QUuid &id, bool isPinned)
+{
+    m_store.setPinned(id, isPinned);
+    if (!m_states.contains(id))
+        return;
+    if (known(id).place > 0) // only what is kept can be
+        known(id).isPinned = isPinned;
+    tell(id);
+}
+
+void Library::acknowledge(const QUuid &id)
+{
+    m_store.setLooked(id, state(id).place); // another program may have brought a newer one
+    if (!m_states.contains(id))
+        return;
+    known(id).looked.reset();
+    tell(id);
+}
+
+void Library::loadList(DealGroup group, int count)
+{
+    m_store.list(group, count);
+}
+
+const DealCounts &Library::counts() const
+{
+    return m_counts;
+}
+
+void Library::takeCounts(const DealCounts &counts)
+{
+    m_counts = counts;
+    Q_EMIT countsChanged(counts);
+}
+
+void Library::loadPast(const QUuid &id)
+{
+    m_store.loadPast(id);
+}
+
+void Library::takePast(const QUuid &id, const Result<std::vector<StoredVersion>> &stored)
+{
+    if (!stored) {
+        Q_EMIT pastLoaded(stored.error());
+        return;
+    }
+    qsizetype bytes = 0;
+    for (const StoredVersion &version : *stored)
+        bytes += version.stored.body.size();
+    if (bytes <= maxBytesOnThisThread)
+        Q_EMIT pastLoaded(decodedPast(id, *stored));
+    else
+        later(this, QtConcurrent::run(&decodedPast, id, *stored),
+              [this, generation = m_generation](DealPast past) {
+                  if (generation == m_generation)
+                      Q_EMIT pastLoaded(std::move(past));
+              });
+}
+
+const StoreStatus &Library::storeStatus() const
+{
+    return m_store.status();
+}
+
+const std::optional<QUuid> &Library::otherTenant() const
+{
+    return m_otherTenant;
+}
+
+void Library::verify()
+{
+    m_store.verify();
+}
+
+void Library::measure()
+{
+    m_store.measure();
+}
+
+void Library::estimatePruning(const QDateTime &before)
+{
+    m_store.estimatePruning(before);
+}
+
+void Library::prune(const QDateTime &before)
+{
+    m_store.prune(before);
+}
+
+void Library::wipe()
+{
+    clear();
+    m_store.wipe();
+}
+
+void Library::seed(const std::vector<PastAnswer> &answers)
+{
+    m_store.seed(answers);
+}
+
+} // namespace sidelight

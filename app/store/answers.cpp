@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/answers.h"
+
+#include "app/store/chain.h"
+#include "app/store/database.h"
+#include "app/store/dealtable.h"
+#include "app/store/schema.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace sidelight {
+
+namespace {
+
+/// A row of `version` with its columns as they stand.
+struct VersionRow {
+    StoredBody stored;
+    QByteArray hashOfBody;
+    QString gone;
+
+    bool isWhole() const { return gone.isEmpty() && bodyHash(stored.body) == hashOfBody; }
+};
+
+/// The newest version that is kept of a record, and what is known beside it.
+struct RecordRow {
+    qint64 row = 0;
+    qint64 looked = 0; ///< 0: never
+    VersionRow newest; ///< place 0 where none is left
+    DealMarks marks;   ///< of a deal
+};
+
+std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const QByteArray &id)
+{
+    Rows rows = database.query(
+        "SELECT r.row, r.looked, r.checked_at, v.place, v.received_at, v.body_hash, v.gone, v.body,"
+        " r.pinned_at, r.missing_since, d.is_changed, d.stage_since"
+        " FROM record r LEFT JOIN version v ON v.place = r.newest AND v.id = r.id AND v.kind = r.kind"
+        " LEFT JOIN deal d ON d.row = r.row WHERE r.id = ? AND r.kind = ?",
+        {id, int(kind)});
+    if (!rows.next())
+        return std::nullopt;
+    RecordRow record{rows.integer(0), rows.integer(1), {}, marksFrom(rows, 8)};
+    record.newest = {
+        {rows.integer(3), rows.bytes(7), fromStored(rows.integer(4)), fromStored(rows.integer(2))},
+        rows.bytes(5),
+        rows.text(6)};
+    return record;
+}
+
+/// Of a deal.
+VersionRow findVersion(Database &database, const QUuid &id, qint64 place)
+{
+    Rows rows = database.query("SELECT v.place, v.received_at, v.body_hash, v.gone, v.body, c.checked_at"
+                               " FROM version v LEFT JOIN check_time c ON c.place = v.place"
+                               " WHERE v.place = ? AND v.id = ? AND v.kind = 1",
+                               {place, id.toRfc4122()});
+    if (!rows.next())
+        return {};
+    const qint64 checked = rows.isNull(5) ? rows.integer(1) : rows.integer(5);
+    return {{rows.integer(0), rows.bytes(4), fromStored(rows.integer(1)), fromStored(checked)},
+            rows.bytes(2),
+            rows.text(3)};
+}
+
+/// The tenant is bound by the first answer that names one (decision 12).
+std::optional<Error> bindTenant(Database &database, const std::optional<QUuid> &tenant)
+{
+    if (!tenant)
+        return std::nullopt;
+    Rows account = database.query("SELECT tenant FROM account");
+    if (!account.next())
+        return std::nullopt; // the failure is told by COMMIT
+    if (account.isNull(0))
+        database.run("UPDATE account SET tenant = ?", {tenant->toRfc4122()});
+    else if (account.bytes(0) != tenant->toRfc4122())
+        return Error{Error::Kind::OtherTenant,
+                     QStringLiteral("the answer's tenant_id is not the one that the copies are bound to")};
+    return std::nullopt;
+}
+
+struct ChainEnd {
+    QByteArray head;
+    qint64 count = 0;
+};
+
+/// By the rows themselves, for a chain whose count is damaged: that must not keep out what is received
+/// from now on. One damaged place must not carry the chain away either.
+ChainEnd endOfRows(Database &database)
+{
+    Rows rows = database.query("SELECT hash, place FROM version"
+                               " WHERE place = (SELECT max(place) FROM version"
+                               "  WHERE place <= (SELECT count(*) FROM version) + ?)",
+                               {maxLostAtEnd});
+    if (rows.next())
+        return {rows.bytes(0), rows.integer(1)};
+    return {QByteArray(32, '\0'), 0};
+}
+
+ChainEnd chainEnd(Database &database)
+{
+    ChainEnd end;
+    bool isEnd = false;
+    {
+        Rows rows = database.query("SELECT head, count,"
+                                   " EXISTS (SELECT 1 FROM version WHERE place = count),"
+                                   " EXISTS (SELECT 1 FROM version WHERE place = count + 1),"
+                                   " coalesce((SELECT max(place) FROM version), 0) FROM chain");
+        if (!rows.next()) {
+            database.reportDamage(QStringLiteral("the head of the chain is missing"));
+            return end;
+        }
+        end = {rows.bytes(0), rows.integer(1)};
+        const qint64 last = rows.integer(4);
+        // The last ones may be lost.
+        const bool isLost = end.count > last && quint64(end.count) - quint64(last) <= quint64(maxLostAtEnd);
+        isEnd = end.count < std::numeric_limits<qint64>::max() && rows.integer(3) == 0
+                && (rows.integer(2) == 1 || end.count == 0 || isLost);
+    }
+    return isEnd ? end : endOfRows(database);
+}
+
+/// Adds a link to the chain and returns its place.
+qint64 appendVersion(Database &database, const ReceivedAnswer &answer)
+{
+    const auto [head, count] = chainEnd(database);
+    const qint64 place = count + 1;
+    const QByteArray id = answer.id.toRfc4122();
+    const qint64 receivedAt = toStored(answer.receivedAt);
+    const QByteArray hashOfBody = bodyHash(answer.body);
+    const QByteArray hash = linkHash(head, answer.kind, id, receivedAt, hashOfBody);
+    database.run("INSERT INTO version (place, kind, id, received_at, codec, body_hash, hash, gone, body)"
+                 " VALUES (?, ?, ?, ?, 0, ?, ?, NULL, ?)",
+                 {place, int(answer.kind), id, receivedAt, hashOfBody, hash, answer.body});
+    database.run("UPDATE chain SET head = ?, count = ?", {hash, place});
+    return place;
+}
+
+/// The same bytes came again: only the check time moves.
+void confirm(Database &database, const RecordRow &record, const ReceivedAnswer &answer)
+{
+    if (record.newest.stored.body != answer.body) // its bytes are damaged or gone, and here they are again
+        database.run("UPDATE version SET body = ?, gone = NULL WHERE place = ?",
+                     {answer.body, record.newest.stored.place});
+    database.run("UPDATE record SET checked_at = ?, missing_since = NULL WHERE row = ?",
+                 {toStored(answer.receivedAt), record.row});
+}
+
+qint64 supersede(Database &database, const std::optional<RecordRow> &record, const ReceivedAnswer &answer,
+                 qint64 place)
+{
+    const qint64 at = toStored(answer.receivedAt);
+    if (record) {
+        const StoredBody &former = record->newest.stored;
+        if (former.place > 0 && former.checkedAt != former.receivedAt)
+            database.run("INSERT OR REPLACE INTO check_time VALUES (?, ?)",
+                         {former.place, toStored(former.checkedAt)});
+        database.run("UPDATE record SET newest = ?, checked_at = ?, missing_since = NULL WHERE row = ?",
+                     {place, at, record->row});
+        return record->row;
+    }
+    database.run("INSERT INTO record (kind, id, newest, checked_at) VALUES (?, ?, ?, ?)",
+                 {int(answer.kind), answer.id.toRfc4122(), place, at});
+    if (answer.kind == RecordKind::Deal)
+        database.run("UPDATE account SET deals = deals + 1");
+    Rows row = database.query("SELECT last_insert_rowid()");
+    return row.next() ? row.integer(0) : 0;
+}
+
+/// Inside a transaction.
+Appended keep(Database &database, const Derivation &derivation, const ReceivedAnswer &answer)
+{
+    const auto record = findRecord(database, answer.kind, answer.id.toRfc4122());
+    Appended done;
+    if (record && record->newest.stored.place > 0 && record->newest.hashOfBody == bodyHash(answer.body)) {
+        confirm(database, *record, answer);
+        done.place = record->newest.stored.place;
+    } else {
+        done.place = appendVersion(database, answer);
+        done.isNew = true;
+    }
+    if (answer.kind != RecordKind::Deal) {
+        if (done.isNew)
+            supersede(database, record, answer, done.place);
+        return done;
+    }
+
+    std::optional<StoredBody> looked;
+    if (record && record->looked > 0 && record->looked != done.place) {
+        const VersionRow row = findVersion(database, answer.id, record->looked);
+        if (row.isWhole())
+            looked = row.stored;
+    }
+    if (done.isNew) {
+        const bool isChanged = looked && derivation.differ(looked->body, answer.body, answer.id);
+        const qint64 row = supersede(database, record, answer, done.place);
+        writeDealRow(database, row, derivation.row(answer.body, answer.id), toStored(answer.receivedAt),
+                     isChanged);
+    }
+    const auto marks = dealMarks(database, answer.id);
+    if (marks.isChanged)
+        done.looked = looked;
+    done.stageSince = marks.stageSince;
+    return done;
+}
+
+} // namespace
+
+Result<Appended> appendAnswer(Database &database, const Derivation &derivation,
+                              const ReceivedAnswer &answer)
+{
+    Transaction transaction(database);
+    if (const auto error = bindTenant(database, answer.tenant))
+        return *error;
+    const Appended done = keep(database, derivation, answer);
+    if (!transaction.commit())
+        return database.takeFailure();
+    return done;
+}
+
+std::optional<Error> seedAnswers(Database &database, const Derivation &derivation,
+                                 const std::vector<PastAnswer> &answers)
+{
+    Transaction transaction(database);
+    {
+        Rows chain = database.query("SELECT count FROM chain");
+        if (chain.next() && chain.integer(0) > 0)
+            return std::nullopt;
+    }
+    for (const PastAnswer &answer : answers) {
+        keep(database, derivation,
+             {RecordKind::Deal, answer.id, answer.body, answer.receivedAt, std::nullopt});
+        if (answer.wasLooked)
+            database.run("UPDATE record SET looked = newest WHERE id = ? AND kind = 1",
+                         {answer.id.toRfc4122()});
+    }
+    if (!transaction.commit())
+        return database.takeFailure();
+    return std::nullopt;
+}
+
+Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id)
+{
+    const QByteArray blob = id.toRfc4122();
+    std::optional<RecordRow> record = findRecord(database, RecordKind::Deal, blob);
+    if (database.hasFailed())
+        return database.takeFailure();
+    if (!record || record->newest.stored.place == 0)
+        return std::optional<StoredDeal>();
+
+    StoredDeal deal;
+    VersionRow *row = &record->newest;
+    if (!row->isWhole()) {
+        // Nothing is moved or removed: what is shown is the newest that can be trusted.
+        auto past = loadVersions(database, RecordKind::Deal, id);
+        if (!past)
+            return past.error();
+        std::vector<StoredVersion> &versions = *past;
+        while (!versions.empty() && versions.back().body != StoredVersion::Body::Kept) {
+            versions.pop_back();
+            ++deal.damagedNewer;
+        }
+        if (versions.empty())
+            return std::optional<StoredDeal>();
+        row->stored = std::move(versions.back().stored);
+    }
+    deal.newest = std::move(row->stored);
+    deal.stageSince = record->marks.stageSince;
+    deal.missingSince = record->marks.missingSince;
+    deal.isPinned = record->marks.isPinned;
+    if (record->marks.isChanged && record->looked != deal.newest.place) {
+        VersionRow looked = findVersion(database, id, record->looked);
+        if (looked.isWhole())
+            deal.looked = std::move(looked.stored);
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return std::optional(std::move(deal));
+}
+
+Result<std::vector<StoredVersion>> loadVersions(Database &database, RecordKind kind, const QUuid &id)
+{
+    std::vector<StoredVersion> versions;
+    Rows rows = database.query("SELECT v.place, v.received_at, v.body_hash, v.gone, v.body, c.checked_at,"
+                               " (SELECT r.checked_at FROM record r WHERE r.newest = v.place"
+                               "  AND r.id = v.id AND r.kind = v.kind)"
+                               " FROM version v LEFT JOIN check_time c ON c.place = v.place"
+                               " WHERE v.id = ? AND v.kind = ? ORDER BY v.place",
+                               {id.toRfc4122(), int(kind)});
+    while (rows.next()) {
+        StoredVersion version;
+        const qint64 receivedAt = rows.integer(1);
+        const qint64 checkedAt = !rows.isNull(6)   ? rows.integer(6)
+                                 : !rows.isNull(5) ? rows.integer(5)
+                                                   : receivedAt;
+        version.stored = {rows.integer(0), rows.bytes(4), fromStored(receivedAt), fromStored(checkedAt)};
+        const QString gone = rows.text(3);
+        if (gone == u"pruned")
+            version.body = StoredVersion::Body::Pruned;
+        else if (gone == u"lost")
+            version.body = StoredVersion::Body::Lost;
+        else if (bodyHash(version.stored.body) != rows.bytes(2))
+            version.body = StoredVersion::Body::Damaged;
+        if (version.body != StoredVersion::Body::Kept)
+            version.stored.body.clear();
+        versions.push_back(std::move(version));
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return versions;
+}
+
+std::optional<Error> markLooked(Database &database, const Derivation &derivation, const QUuid &id,
+                                qint64 place)
+{
+    Transaction transaction(database);
+    const auto record = findRecord(database, RecordKind::Deal, id.toRfc4122());
+    const VersionRow looked = place > 0 ? findVersion(database, id, place) : VersionRow();
+    if (record && looked.stored.place == place) {
+        const VersionRow &newest = record->newest;
+        const bool isChanged = place > 0 && place != newest.stored.place && looked.isWhole()
+                               && newest.isWhole()
+                               && derivation.differ(looked.stored.body, newest.stored.body, id);
+        database.run("UPDATE record SET looked = coalesce(?, newest) WHERE row = ?",
+                     {place > 0 ? QVariant(place) : QVariant(), record->row});
+        database.run("UPDATE deal SET is_changed = ? WHERE row = ?", {isChanged, record->row});
+    }
+    if (!transaction.commit())
+        return database.takeFailure();
+    return std::nullopt;
+}
+
+} // namespace sidelight

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/database.h"
+
+#include <QAtomicInt>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QThread>
+#include <QUrl>
+
+namespace sidelight {
+
+namespace {
+
+constexpr int busyMilliseconds = 2'000; // another program may be writing a batch
+
+Database::Trouble troubleOf(const QSqlError &error)
+{
+    bool isNumber = false;
+    const int code = error.nativeErrorCode().toInt(&isNumber) & 0xff; // without the extended part
+    if (!isNumber)
+        return Database::Trouble::Other;
+    switch (code) {
+    case 5: // SQLITE_BUSY
+    case 6: // SQLITE_LOCKED
+        return Database::Trouble::Busy;
+    case 13: // SQLITE_FULL
+        return Database::Trouble::Full;
+    case 8: // SQLITE_READONLY
+        return Database::Trouble::ReadOnly;
+    case 11: // SQLITE_CORRUPT
+    case 19: // SQLITE_CONSTRAINT: no statement of ours breaks one, unless an index or a count is damaged
+    case 26: // SQLITE_NOTADB
+        return Database::Trouble::Corrupt;
+    case 1: { // SQLITE_ERROR: what our statements name is not there
+        const QString said = error.databaseText();
+        return said.startsWith(u"no such ") || said.contains(u" has no column ")
+                   ? Database::Trouble::Corrupt
+                   : Database::Trouble::Other;
+    }
+    default: return Database::Trouble::Other;
+    }
+}
+
+QString connectOptions(Database::Access access)
+{
+    QString options = QStringLiteral("QSQLITE_BUSY_TIMEOUT=%1").arg(busyMilliseconds);
+    if (access != Database::Access::ReadWrite)
+        options += QStringLiteral(";QSQLITE_OPEN_READONLY");
+    if (access == Database::Access::Immutable)
+        options += QStringLiteral(";QSQLITE_OPEN_URI");
+    return options;
+}
+
+QString databaseName(const QString &file, Database::Access access)
+{
+    if (file.isEmpty())
+        return QStringLiteral(":memory:");
+    if (access != Database::Access::Immutable)
+        return file;
+    // A name may hold what means something in a URI: '?', '#', '%'.
+    return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + QStringLiteral("?immutable=1");
+}
+
+} // namespace
+
+bool Rows::next()
+{
+    if (!m_query || m_database.hasFailed())
+        return false;
+    if (QThread::currentThread()->isInterruptionRequested()) {
+        m_database.remember(QSqlError(QStringLiteral("interrupted")));
+        return false;
+    }
+    if (m_query->next())
+        return true;
+    if (m_query->lastError().isValid())
+        m_database.remember(m_query->lastError());
+    return false;
+}
+
+Database::~Database()
+{
+    close();
+}
+
+bool Database::open(const QString &file, Access access)
+{
+    static QAtomicInt counter;
+    close();
+    m_name = QStringLiteral("sidelight-%1").arg(counter.fetchAndAddRelaxed(1));
+    QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    database.setConnectOptions(connectOptions(access));
+    database.setDatabaseName(databaseName(file, access));
+    if (!database.open()) {
+        remember(database.lastError());
+        return false;
+    }
+    // Who only reads takes most pages once; SQLite's own 2 MB would stay in use by the program.
+    if (access != Access::ReadWrite)
+        run("PRAGMA cache_size = -256");
+    return true;
+}
+
+void Database::close()
+{
+    if (m_name.isEmpty())
+        return;
+    m_statements.clear(); // before their connection
+    QSqlDatabase::removeDatabase(m_name);
+    m_name.clear();
+}
+
+bool Database::isOpen() const
+{
+    return !m_name.isEmpty() && QSqlDatabase::database(m_name, false).isOpen();
+}
+
+QSqlQuery *Database::prepared(const char *sql)
+{
+    const auto known = m_statements.find(sql);
+    if (known != m_statements.end())
+        return &known->second;
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    query.setForwardOnly(true);
+    if (!query.prepare(QString::fromLatin1(sql))) {
+        remember(query.lastError());
+        return nullptr;
+    }
+    return &m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+Rows Database::query(const char *sql, std::initializer_list<QVariant> values)
+{
+    QSqlQuery *query = hasFailed() ? nullptr : prepared(sql);
+    if (!query)
+        return {*this, nullptr};
+    int position = 0;
+    for (const QVariant &value : values)
+        query->bindValue(position++, value);
+    if (query->exec())
+        return {*this, query};
+    remember(query->lastError());
+    query->finish();
+    return {*this, nullptr};
+}
+
+bool Database::run(const char *sql, std::initializer_list<QVariant> values)
+{
+    const Rows rows = query(sql, values);
+    return !hasFailed();
+}
+
+bool Database::execute(const QString &sql)
+{
+    QSqlQuery query(QSqlDatabase::database(m_name, false));
+    if (query.exec(sql))
+        return true;
+    remember(query.lastError());
+    return false;
+}
+
+void Database::setPatient(bool isPatient)
+{
+    execute(QStringLiteral("PRAGMA busy_timeout = %1").arg(isPatient ? busyMilliseconds : 0));
+}
+
+void Database::reportDamage(const QString &what)
+{
+    if (hasFailed())
+        return;
+    m_trouble = Trouble::Corrupt;
+    m_said = what;
+}
+
+void Database::remember(const QSqlError &error)
+{
+    if (hasFailed())
+        return;
+    m_trouble = troubleOf(error);
+    m_said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    if (!error.nativeErrorCode().isEmpty())
+        m_said += QStringLiteral(" (SQLite %1)").arg(error.nativeErrorCode());
+}
+
+Error Database::takeFailure()
+{
+    m_lastTrouble = std::exchange(m_trouble, Trouble::None);
+    return Error{Error::Kind::Storage, std::exchange(m_said, QString())};
+}
+
+void Database::rollBack()
+{
+    // Says that there is nothing to roll back where SQLite did it itself, as on a full disk.
+    QSqlQuery(QSqlDatabase::database(m_name, false)).exec(QStringLiteral("ROLLBACK"));
+}
+
+Transaction::Transaction(Database &database, For purpose)
+    : m_database(database)
+    , m_isOpen(database.run(purpose == For::Writing ? "BEGIN IMMEDIATE" : "BEGIN"))
+{}
+
+Transaction::~Transaction()
+{
+    if (m_isOpen)
+        m_database.rollBack();
+}
+
+bool Transaction::commit()
+{
+    if (!m_isOpen || !m_database.run("COMMIT"))
+        return false;
+    m_isOpen = false;
+    return true;
+}
+
+} // namespace sidelight

@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/dealtable.h"
+
+#include "app/domain/folding.h"
+#include "app/store/answers.h"
+#include "app/store/database.h"
+#include "app/store/schema.h"
+
+#include <algorithm>
+
+namespace sidelight {
+
+namespace {
+
+constexpr int recentDeals = 20;
+
+// SQLite takes a null string for NULL.
+QString text(const QString &sent)
+{
+    return sent.isNull() ? QStringLiteral("") : sent;
+}
+
+QByteArray bytes(const QByteArray &sent)
+{
+    return sent.isNull() ? QByteArray("") : sent;
+}
+
+// Deals without a name come last.
+QString nameKey(const QString &name)
+{
+    const QString key = folded(name.left(200)).simplified();
+    return key.isEmpty() ? QStringLiteral("\uffff") : key;
+}
+
+DealRow rowFrom(const Rows &rows)
+{
+    DealRow deal;
+    deal.id = QUuid::fromRfc4122(rows.bytes(0));
+    deal.name = rows.text(1);
+    deal.pipelineName = rows.text(2);
+    deal.stageName = rows.text(3);
+    deal.amountState = FieldState(std::clamp<qint64>(rows.integer(4), 0, int(FieldState::Unreadable)));
+    deal.amount = rows.bytes(5);
+    deal.currency = rows.text(6);
+    deal.valuePeriod = rows.text(7);
+    deal.closeState = FieldState(std::clamp<qint64>(rows.integer(8), 0, int(FieldState::Unreadable)));
+    if (!rows.isNull(9))
+        deal.expectedClose = QDate::fromJulianDay(rows.integer(9));
+    deal.outcome = Outcome(std::clamp<qint64>(rows.integer(10), 0, int(Outcome::Unclear)));
+    deal.stageKey = rows.bytes(11);
+    deal.isChanged = rows.integer(12) == 1;
+    deal.checkedAt = fromStored(rows.integer(13));
+    deal.isPinned = !rows.isNull(14);
+    deal.isMissing = !rows.isNull(15);
+    return deal;
+}
+
+const QByteArray columns =
+    "SELECT r.id, d.name, d.pipeline_name, d.stage_name, d.amount_state, d.amount, d.currency,"
+    " d.value_period, d.close_state, d.expected_close, d.outcome, d.stage_key, d.is_changed,"
+    " r.checked_at, r.pinned_at, r.missing_since ";
+
+const char *listStatement(DealGroup group)
+{
+    static const QByteArray pinned = columns
+                                     + "FROM record r JOIN deal d ON d.row = r.row"
+                                       " WHERE r.pinned_at IS NOT NULL ORDER BY r.pinned_at LIMIT ?";
+    static const QByteArray recent = columns
+                                     + "FROM record r JOIN deal d ON d.row = r.row"
+                                       " WHERE r.visited_at IS NOT NULL ORDER BY r.visited_at DESC LIMIT ?";
+    // CROSS JOIN keeps the order of the tables: the index of names first.
+    static const QByteArray changed = columns
+                                      + "FROM deal d CROSS JOIN record r ON r.row = d.row"
+                                        " WHERE d.is_changed = 1 ORDER BY d.name_key, d.row LIMIT ?";
+    static const QByteArray all = columns
+                                  + "FROM deal d CROSS JOIN record r ON r.row = d.row"
+                                    " ORDER BY d.name_key, d.row LIMIT ?";
+    switch (group) {
+    case DealGroup::Pinned: return pinned.constData();
+    case DealGroup::Recent: return recent.constData();
+    case DealGroup::Changed: return changed.constData();
+    case DealGroup::All: return all.constData();
+    }
+    Q_UNREACHABLE();
+}
+
+/// Of one record, from all that is kept of it. Inside a transaction.
+void rebuildDeal(Database &database, const Derivation &derivation, qint64 record, const QUuid &id,
+                 qint64 lookedPlace)
+{
+    const auto versions = loadVersions(database, RecordKind::Deal, id);
+    if (!versions)
+        return;
+    // An answer that came since the table was emptied has left one, which knows no earlier stage.
+    database.run("DELETE FROM deal WHERE row = ?", {record});
+    const StoredVersion *newest = nullptr;
+    const StoredVersion *looked = nullptr;
+    for (const StoredVersion &version : *versions) {
+        if (version.body != StoredVersion::Body::Kept)
+            continue;
+        // In their order, so that each finds the stage of the one before.
+        writeDealRow(database, record, derivation.row(version.stored.body, id),
+                     toStored(version.stored.receivedAt), false);
+        newest = &version;
+        if (version.stored.place == lookedPlace)
+            looked = &version;
+    }
+    if (looked && looked != newest && derivation.differ(looked->stored.body, newest->stored.body, id))
+        database.run("UPDATE deal SET is_changed = 1 WHERE row = ?", {record});
+}
+
+/// Whether this code has begun to make the table anew, in this run or a former one.
+bool isBegun(Database &database, const Derivation &derivation)
+{
+    Rows rows = database.query("SELECT derived_by FROM account");
+    return rows.next() && rows.integer(0) == -derivation.number;
+}
+
+} // namespace
+
+DealMarks dealMarks(Database &database, const QUuid &id)
+{
+    Rows rows = database.query("SELECT r.pinned_at, r.missing_since, d.is_changed, d.stage_since"
+                               " FROM record r LEFT JOIN deal d ON d.row = r.row"
+                               " WHERE r.id = ? AND r.kind = 1",
+                               {id.toRfc4122()});
+    return rows.next() ? marksFrom(rows, 0) : DealMarks();
+}
+
+DealMarks marksFrom(const Rows &rows, int column)
+{
+    DealMarks marks;
+    marks.isPinned = !rows.isNull(column);
+    if (!rows.isNull(column + 1))
+        marks.missingSince = fromStored(rows.integer(column + 1));
+    marks.isChanged = rows.integer(column + 2) == 1;
+    if (!rows.isNull(column + 3))
+        marks.stageSince = fromStored(rows.integer(column + 3));
+    return marks;
+}
+
+void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt, bool isChanged)
+{
+    qint64 since = receivedAt;
+    {
+        Rows former = database.query("SELECT stage_key, stage_since FROM deal WHERE row = ?", {record});
+        if (former.next() && former.bytes(0) == deal.stageKey)
+            since = former.integer(1);
+    }
+    database.run(
+        "INSERT OR REPLACE INTO deal (row, name_key, name, pipeline_name, stage_name, amount_state,"
+        " amount, currency, value_period, close_state, expected_close, outcome, stage_key,"
+        " stage_since, is_changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {record, nameKey(deal.name), text(deal.name), text(deal.pipelineName), text(deal.stageName),
+         int(deal.amountState), bytes(deal.amount), text(deal.currency), text(deal.valuePeriod),
+         int(deal.closeState),
+         deal.expectedClose.isValid() ? QVariant(deal.expectedClose.toJulianDay()) : QVariant(),
+         int(deal.outcome), bytes(deal.stageKey), since, isChanged});
+}
+
+Result<std::optional<DealRow>> readDealRow(Database &database, const QUuid &id)
+{
+    static const QByteArray one = columns
+                                  + "FROM record r JOIN deal d ON d.row = r.row"
+                                    " WHERE r.id = ? AND r.kind = 1";
+    std::optional<DealRow> deal;
+    Rows rows = database.query(one.constData(), {id.toRfc4122()});
+    if (rows.next())
+        deal = rowFrom(rows);
+    if (database.hasFailed())
+        return database.takeFailure();
+    return deal;
+}
+
+Result<DealList> listDeals(Database &database, DealGroup group, int count)
+{
+    DealList list;
+    list.group = group;
+    const int most = group == DealGroup::Recent ? std::min(count, recentDeals) : count;
+    Rows rows = database.query(listStatement(group), {qint64(most) + 1});
+    while (rows.next())
+        list.rows.push_back(rowFrom(rows));
+    if (database.hasFailed())
+        return database.takeFailure();
+    if (int(list.rows.size()) > most) {
+        list.rows.resize(std::size_t(most));
+        list.hasMore = group != DealGroup::Recent || most < recentDeals;
+    }
+    return list;
+}
+
+Result<DealCounts> countDeals(Database &database)
+{
+    // Each is read from a small index or a number that is kept; none counts the deals.
+    Rows rows = database.query(
+        "SELECT (SELECT count(*) FROM record WHERE pinned_at IS NOT NULL),"
+        " (SELECT count(*) FROM (SELECT 1 FROM record WHERE visited_at IS NOT NULL LIMIT 20)),"
+        " (SELECT count(*) FROM deal WHERE is_changed = 1),"
+        " (SELECT deals FROM account)");
+    DealCounts counts;
+    if (rows.next())
+        counts = {int(rows.integer(0)), int(rows.integer(1)), int(rows.integer(2)), int(rows.integer(3))};
+    if (database.hasFailed())
+        return database.takeFailure();
+    return counts;
+}
+
+Result<bool> isDerivedByOther(Database &database, const Derivation &derivation)
+{
+    bool isOther = false;
+    {
+        Rows rows = database.query("SELECT derived_by FROM account");
+        isOther = rows.next() && rows.integer(0) != derivation.number;
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return isOther;
+}
+
+Result<bool> rebuildDeals(Database &database, const Derivation &derivation, RebuildStep step, int most)
+{
+    Transaction transaction(database);
+    if (!isBegun(database, derivation)) {
+        if (step == RebuildStep::Further)
+            return database.hasFailed() ? Result<bool>(database.takeFailure()) : true;
+        recreateDerived(database);
+        database.run("UPDATE account SET derived_by = ?", {-derivation.number});
+    }
+    struct Record {
+        qint64 row;
+        QUuid id;
+        qint64 looked;
+    };
+    std::vector<Record> records;
+    {
+        Rows rows =
+            database.query("SELECT row, id, looked FROM record"
+                           " WHERE row > (SELECT row FROM rebuild) AND kind = 1 ORDER BY row LIMIT ?",
+                           {most});
+        while (rows.next())
+            records.push_back({rows.integer(0), QUuid::fromRfc4122(rows.bytes(1)), rows.integer(2)});
+    }
+    for (const Record &record : records)
+        rebuildDeal(database, derivation, record.row, record.id, record.looked);
+    const bool isDone = int(records.size()) < most;
+    if (isDone) {
+        database.run("UPDATE account SET derived_by = ?", {derivation.number});
+        endRebuild(database);
+    } else {
+        database.run("UPDATE rebuild SET row = ?", {records.back().row});
+    }
+    if (!transaction.commit())
+        return database.takeFailure();
+    return isDone;
+}
+
+} // namespace sidelight

@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/dealrow.h"
+#include "app/domain/endpoint.h"
+#include "app/domain/result.h"
+#include "app/domain/storestatus.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QObject>
+#include <QUrl>
+#include <QUuid>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sidelight {
+
+/// What a row of the chain is about. Deals and contacts share one table (decision 5).
+enum class RecordKind : int { Deal = 1, Contact = 2 };
+
+/// Where answers are kept, and what a new file is bound to (decision 12).
+struct StorePlace {
+    QString file; ///< absolute path; empty: in memory, gone with the run
+    QUrl origin;
+    KeyKind kind = KeyKind::None; ///< None where no key is known yet: fits every file of the origin
+
+    bool operator==(const StorePlace &) const = default;
+};
+
+/// What the store makes of bodies whose form it does not know: pure functions, called on its
+/// threads. Columns made by another number are made anew.
+struct Derivation {
+    int number = 0;
+    std::function<DealRow(const QByteArray &body, const QUuid &id)> row;
+    std::function<bool(const QByteArray &before, const QByteArray &after, const QUuid &id)> differ;
+};
+
+/// An answer as it was received.
+struct StoredBody {
+    qint64 place = 0;     ///< in the chain
+    QByteArray body;      ///< with spare capacity for simdjson
+    QDateTime receivedAt; ///< UTC, when these bytes first came
+    QDateTime checkedAt;  ///< UTC, when the service last answered so
+};
+
+/// The newest that is kept of a deal and is what was received.
+struct StoredDeal {
+    StoredBody newest;
+    std::optional<StoredBody> looked;      ///< what the reader last looked at, where newest differs from it
+    std::optional<QDateTime> stageSince;   ///< UTC, first copy in the present stage
+    std::optional<QDateTime> missingSince; ///< UTC, the service no longer finds it
+    bool isPinned = false;
+    int damagedNewer = 0; ///< newer versions that are damaged or lost, and were passed over
+};
+
+/// A row of a record's past.
+struct StoredVersion {
+    enum class Body { Kept, Pruned, Lost, Damaged };
+
+    StoredBody stored; ///< the body is empty unless Kept
+    Body body = Body::Kept;
+};
+
+/// What an append did.
+struct Appended {
+    qint64 place = 0;
+    bool isNew = false; ///< the bytes differ from the previous row of that record
+    std::optional<QDateTime> stageSince;
+    std::optional<StoredBody> looked; ///< as in StoredDeal
+};
+
+/// Every answer ever received, as bytes, in one SQLite file per account: see schema.h for what the
+/// file holds and promises. Every call returns at once and is answered by one signal. What writes goes
+/// to a thread of its own and is answered in the order of the calls. list(), loadPast(), verify(),
+/// measure() and estimatePruning() read on another thread, so that neither holds up the other: they are
+/// answered in the order among themselves and may not have seen a write that was asked for before. load()
+/// sees all that was asked of its deal before, and else waits for no write. Errors are of the kinds
+/// Storage and OtherTenant.
+class Store : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Store(Derivation derivation, QObject *parent = nullptr);
+    ~Store() override; ///< waits for what was asked for to be written
+
+    /// Another file, which need not exist yet. Answered by statusChanged(). What was asked of the
+    /// former file and is not answered yet is written there, and never answered.
+    void open(const StorePlace &place);
+    const StorePlace &place() const;
+    const StoreStatus &status() const;
+
+    void load(const QUuid &id);
+
+    /// A new row if the bytes differ from the record's previous one, else a new check time; ends a
+    /// missingSince. A body of another tenant than the file's is refused with OtherTenant. What could
+    /// not be written is kept in memory up to a bound and tried again. Answered after COMMIT.
+    void append(const QUuid &id, const QByteArray &body, const QDateTime &receivedAt,
+                const std::optional<QUuid> &tenant);
+    /// Appends all in one transaction, if the file holds nothing yet. Answered by countsChanged().
+    void seed(const std::vector<PastAnswer> &answers);
+
+    // The reader's own marks, answered by countsChanged() and rowChanged().
+    void setPinned(const QUuid &id, bool isPinned);
+    void setVisited(const QUuid &id, const QDateTime &at); ///< a first visit looks at the newest too
+    /// At the version with this place, of those of this deal, for a newer one may not be on screen yet;
+    /// at the newest with 0.
+    void setLooked(const QUuid &id, qint64 place = 0);
+    void setMissing(const QUuid &id, const QDateTime &at);
+
+    void list(DealGroup group, int count); ///< the first `count` rows
+    void loadPast(const QUuid &id);        ///< oldest first
+
+    void verify();
+    void measure();
+    void estimatePruning(const QDateTime &before); ///< bodies whose version ended before
+    void prune(const QDateTime &before);           ///< answered by measured()
+    /// Removes every file of this account's store, set-aside ones included, and begins a new one.
+    void wipe();
+
+Q_SIGNALS:
+    void statusChanged(const sidelight::StoreStatus &status);
+    void loaded(const QUuid &id, const sidelight::Result<std::optional<sidelight::StoredDeal>> &deal);
+    void appended(const QUuid &id, const sidelight::Result<sidelight::Appended> &done);
+    void countsChanged(const sidelight::DealCounts &counts);
+    void rowChanged(const sidelight::DealRow &row);
+    void listed(const sidelight::Result<sidelight::DealList> &list);
+    void pastLoaded(const QUuid &id, const sidelight::Result<std::vector<sidelight::StoredVersion>> &past);
+    void verified(const sidelight::Result<sidelight::VerifyReport> &report);
+    void measured(const sidelight::Result<sidelight::StoreSize> &size);
+    void pruningEstimated(const sidelight::Result<sidelight::PruneEstimate> &estimate);
+
+private:
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace sidelight

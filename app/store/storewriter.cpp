@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/store/storewriter.h"
+
+#include <QSignalBlocker>
+
+#include <chrono>
+
+namespace sidelight {
+
+namespace {
+
+constexpr std::chrono::seconds retryInterval{2};
+constexpr qint64 maxWaitingBytes = 64 * 1024 * 1024; // beyond it, the next refresh has to bring it again
+
+} // namespace
+
+StoreWriter::StoreWriter(Derivation derivation)
+    : m_file(std::move(derivation))
+{
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(retryInterval);
+    connect(&m_retry, &QTimer::timeout, this, &StoreWriter::retry);
+}
+
+StoreStatus StoreWriter::status() const
+{
+    StoreStatus status = m_file.status();
+    // A small mark may find room where answers did not: it is not over yet.
+    if (!m_waiting.empty())
+        status.problem = m_whyWaiting;
+    status.isRebuilding = m_file.hasToRebuild();
+    return status;
+}
+
+void StoreWriter::open(const StorePlace &place, int generation)
+{
+    saveLast(); // they belong to the former file
+    forgetWaiting();
+    m_generation = generation;
+    m_file.open(place);
+    if (m_file.hasToRebuild())
+        m_file.rebuildStep(); // the first part, which is all of a small store, before it is read
+    goOn();
+}
+
+Result<Appended> StoreWriter::append(const ReceivedAnswer &answer)
+{
+    if (!m_waiting.empty()) {
+        wait(answer); // behind the others, for versions must keep their order
+        return m_whyWaiting.value_or(Error{Error::Kind::Storage, QString()});
+    }
+    auto kept = m_file.write(
+        [&](Database &database) { return appendAnswer(database, m_file.derivation(), answer); });
+    if (!kept && kept.error().kind == Error::Kind::Storage) {
+        m_whyWaiting = kept.error();
+        wait(answer);
+    }
+    return kept;
+}
+
+std::optional<Error> StoreWriter::wipe()
+{
+    forgetWaiting();
+    return m_file.wipe();
+}
+
+void StoreWriter::wait(const ReceivedAnswer &answer)
+{
+    // A newer program's file stays as it is for as long as this one runs.
+    if (m_file.status().mode == StoreStatus::Mode::ReadOnlyNewer
+        || m_waitingBytes + answer.body.size() > maxWaitingBytes)
+        return;
+    m_waiting.push_back(answer);
+    m_waitingBytes += answer.body.size();
+}
+
+void StoreWriter::forgetWaiting()
+{
+    m_waiting.clear();
+    m_waitingBytes = 0;
+}
+
+bool StoreWriter::saveWaiting()
+{
+    while (!m_waiting.empty()) {
+        const ReceivedAnswer &answer = m_waiting.front();
+        const auto kept = m_file.write(
+            [&](Database &database) { return appendAnswer(database, m_file.derivation(), answer); });
+        if (!kept && kept.error().kind == Error::Kind::Storage)
+            return false; // why was said when the first had to wait; SQLite may have other words now
+        if (kept)
+            Q_EMIT savedLater(m_generation, answer.id, *kept);
+        m_waitingBytes -= answer.body.size();
+        m_waiting.pop_front();
+    }
+    return true;
+}
+
+void StoreWriter::saveLast()
+{
+    const QSignalBlocker nobodyAsks(this);
+    saveWaiting();
+}
+
+void StoreWriter::goOn()
+{
+    if (m_file.hasToRebuild() && !m_isRebuilding) {
+        m_isRebuilding = true;
+        QMetaObject::invokeMethod(this, &StoreWriter::rebuildSome, Qt::QueuedConnection); // others first
+    }
+    if ((!m_waiting.empty() || m_file.canBeTriedAgain()) && !m_retry.isActive())
+        m_retry.start();
+}
+
+void StoreWriter::retry()
+{
+    const bool wasUnavailable = m_file.canBeTriedAgain();
+    if (wasUnavailable)
+        m_file.tryAgain();
+    // There is a next time, and others wait for this thread meanwhile.
+    m_file.setPatient(false);
+    saveWaiting();
+    m_file.setPatient(true);
+    Q_EMIT statusChanged(m_generation, status());
+    if (wasUnavailable && !m_file.canBeTriedAgain())
+        Q_EMIT listsChanged(m_generation);
+    goOn();
+}
+
+void StoreWriter::rebuildSome()
+{
+    m_isRebuilding = false;
+    if (!m_file.hasToRebuild())
+        return;
+    m_file.rebuildStep();
+    if (!m_file.hasToRebuild()) {
+        Q_EMIT statusChanged(m_generation, status());
+        Q_EMIT listsChanged(m_generation);
+    }
+    goOn();
+}
+
+} // namespace sidelight

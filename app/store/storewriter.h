@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/store/answers.h"
+#include "app/store/storefile.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <deque>
+
+namespace sidelight {
+
+/// What the store does on its thread beside single steps: it keeps answers that could not be written
+/// and tries them again, and remakes derived columns bit by bit.
+class StoreWriter : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit StoreWriter(Derivation derivation);
+
+    StoreFile &file() { return m_file; }
+    /// Of the file, why answers wait, and whether columns are being remade.
+    StoreStatus status() const;
+
+    /// `generation` comes back with each signal about this file.
+    void open(const StorePlace &place, int generation);
+    Result<Appended> append(const ReceivedAnswer &answer);
+    std::optional<Error> wipe();
+    /// To be called after each step, for what it left to do.
+    void goOn();
+    void saveLast(); ///< before the end
+
+Q_SIGNALS:
+    void savedLater(int generation, const QUuid &id, const sidelight::Appended &kept);
+    void statusChanged(int generation, const sidelight::StoreStatus &status);
+    void listsChanged(int generation);
+
+private:
+    void retry();
+    bool saveWaiting();
+    void wait(const ReceivedAnswer &answer);
+    void forgetWaiting();
+    void rebuildSome();
+
+    StoreFile m_file;
+    int m_generation = 0;
+    std::deque<ReceivedAnswer> m_waiting; ///< in the order they came
+    qint64 m_waitingBytes = 0;
+    std::optional<Error> m_whyWaiting;
+    QTimer m_retry{this};
+    bool m_isRebuilding = false;
+};
+
+} // namespace sidelight

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/windowrun.h"
+
+#include "app/domain/dealreference.h"
+#include "ui/paintwatch.h"
+
+#include <QCoreApplication>
+#include <QScreen>
+#include <QTextStream>
+
+#include <cstdio>
+
+namespace sidelight {
+
+namespace {
+
+// A copy is there sooner by far; what takes longer may come into the window that is shown.
+constexpr std::chrono::milliseconds longestWaitForCopy{150};
+
+} // namespace
+
+WindowRun::WindowRun(const Options &options, QLocale locale,
+                     std::chrono::steady_clock::time_point startedAt)
+    : m_options(options)
+    , m_startedAt(startedAt)
+    , m_session(options)
+    , m_begun(m_session.begin())
+    , m_window(m_session.library(), std::move(locale))
+{
+    connectWindow();
+    // A picture and a measurement do not depend on what was left behind, and leave nothing.
+    if (options.grabFile.isEmpty() && !options.exitAfterPaint)
+        restoreLooks();
+}
+
+void WindowRun::restoreLooks()
+{
+    const Settings &settings = m_session.settings();
+    m_window.setLooks({settings.value(Settings::windowGeometry), settings.value(Settings::splitterState),
+                       settings.value(Settings::sidebarShown), settings.value(Settings::viewScheme),
+                       settings.value(Settings::viewZoom)});
+    if (m_session.remembers())
+        QObject::connect(qApp, &QCoreApplication::aboutToQuit, &m_window, [this] { saveLooks(); });
+}
+
+void WindowRun::saveLooks()
+{
+    Settings &settings = m_session.settings();
+    const WindowLooks looks = m_window.looks();
+    settings.setValue(Settings::windowGeometry, looks.geometry);
+    settings.setValue(Settings::splitterState, looks.splitter);
+    settings.setValue(Settings::sidebarShown, looks.hasSidebar);
+    settings.setValue(Settings::viewScheme, looks.scheme);
+    settings.setValue(Settings::viewZoom, looks.zoom);
+}
+
+void WindowRun::connectWindow()
+{
+    QObject::connect(&m_window, &MainWindow::endpointChosen, &m_window,
+                     [this](const Endpoint &endpoint) { useEndpoint(endpoint); });
+    QObject::connect(&m_window, &MainWindow::samplesWanted, &m_window, [this] { useSamples(); });
+    QObject::connect(&m_window, &MainWindow::keepApartWanted, &m_window, [this] { keepApart(); });
+    QObject::connect(&m_window, &MainWindow::retentionChosen, &m_window, [this](int days) {
+        if (m_session.remembers())
+            m_session.settings().setValue(Settings::keepDays, days);
+    });
+    m_window.setRetention(m_session.settings().value(Settings::keepDays));
+    QObject::connect(&m_daily, &QTimer::timeout, &m_window, [this] { m_session.prune(); });
+    m_daily.setTimerType(Qt::VeryCoarseTimer);
+    m_daily.start(std::chrono::hours(24));
+    auto *watch = new PaintWatch(&m_window);
+    QObject::connect(watch, &PaintWatch::painted, &m_window, [this] { takePaint(); });
+}
+
+int WindowRun::run()
+{
+    if (!m_begun)
+        m_window.refuse(m_begun.error());
+    else if (*m_begun)
+        showAccount();
+    else
+        m_window.showStart();
+    if (!m_options.grabFile.isEmpty())
+        QObject::connect(&m_window, &MainWindow::settled, &m_window, [this] { grab(); });
+    if (!m_options.references.isEmpty())
+        open(m_options.references.constFirst());
+    else if (!m_options.grabFile.isEmpty())
+        grab();
+    showOnceReady();
+    return QCoreApplication::exec();
+}
+
+void WindowRun::showAccount()
+{
+    const Account &account = m_session.account();
+    m_window.setAccount({account.kind, account.isSample, account.origin});
+    if (!account.isSample)
+        return;
+    std::vector<Suggestion> suggestions;
+    for (const SampleDeal &deal : m_session.sampleDeals())
+        suggestions.push_back({deal.id, deal.name, deal.shows});
+    m_window.showSamples(suggestions);
+}
+
+void WindowRun::useEndpoint(const Endpoint &endpoint)
+{
+    m_session.useEndpoint(endpoint);
+    showAccount();
+}
+
+void WindowRun::useSamples()
+{
+    const auto used = m_session.useSamples();
+    if (used)
+        showAccount();
+    else
+        m_window.refuse(used.error());
+}
+
+void WindowRun::keepApart()
+{
+    m_session.keepApart();
+    showAccount();
+}
+
+void WindowRun::open(const QString &reference)
+{
+    const auto id = parseDealReference(reference);
+    if (id)
+        m_window.openDeal(*id);
+    else
+        m_window.refuse(id.error());
+}
+
+// A window that is shown a moment later shows the deal at once, instead of a page that it replaces.
+void WindowRun::showOnceReady()
+{
+    const auto id = parseDealReference(m_options.references.value(0));
+    if (!id || !m_session.library().state(*id).isLoading) {
+        show();
+        return;
+    }
+    auto *once = new QObject(&m_window);
+    const auto showNow = [this, once] {
+        once->deleteLater();
+        show();
+    };
+    QObject::connect(&m_session.library(), &Library::dealChanged, once,
+                     [showNow, id = *id](const DealState &state) {
+                         if (state.id == id && !state.isLoading)
+                             showNow();
+                     });
+    QTimer::singleShot(longestWaitForCopy, once, showNow);
+}
+
+void WindowRun::show()
+{
+    if (m_window.isVisible())
+        return;
+    if (m_options.grabFile.isEmpty()) // a picture may be larger than the screen, a window not
+        m_window.resize(m_window.size().boundedTo(m_window.screen()->availableSize()));
+    m_window.show();
+}
+
+void WindowRun::takePaint()
+{
+    if (m_options.exitAfterPaint) {
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - m_startedAt;
+        std::printf("painted_ms=%.3f\n", took.count());
+        const bool isWritten = std::fflush(stdout) == 0;
+        QCoreApplication::exit(int(isWritten ? ExitCode::Done : ExitCode::NotWritten));
+        return;
+    }
+    m_session.client().prepare(); // nothing of TLS before the window is there
+    m_session.prune();
+}
+
+void WindowRun::grab()
+{
+    QTimer::singleShot(0, &m_window, [this] {
+        const bool isSaved = m_window.grab().save(m_options.grabFile, "PNG");
+        if (!isSaved)
+            QTextStream(stderr)
+                << QStringLiteral("sidelight: %1 could not be written\n").arg(m_options.grabFile);
+        QCoreApplication::exit(int(isSaved ? ExitCode::Done : ExitCode::NotWritten));
+    });
+}
+
+} // namespace sidelight

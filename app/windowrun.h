@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/session.h"
+#include "ui/mainwindow.h"
+
+#include <QTimer>
+
+#include <chrono>
+
+namespace sidelight {
+
+/// A run with a window: its objects, and how they are connected.
+class WindowRun
+{
+public:
+    /// `startedAt` is what --exit-after-paint counts from.
+    WindowRun(const Options &options, QLocale locale, std::chrono::steady_clock::time_point startedAt);
+
+    int run();
+
+private:
+    void connectWindow();
+    void useEndpoint(const Endpoint &endpoint);
+    void useSamples();
+    void showAccount();
+    void keepApart();
+    void open(const QString &reference);
+    void showOnceReady();
+    void show();
+    void takePaint();
+    void restoreLooks();
+    void saveLooks();
+    void grab();
+
+    const Options &m_options;
+    const std::chrono::steady_clock::time_point m_startedAt;
+    Session m_session;
+    const Result<bool> m_begun; ///< the store opens on its own thread while the window is built
+    MainWindow m_window;
+    QTimer m_daily;
+};
+
+} // namespace sidelight

@@ -1,0 +1,164 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/rawstore.h"
+
+#ifdef HAS_SQLITE
+
+#include <sqlite3.h>
+
+namespace sidelight {
+
+namespace {
+
+class Statement
+{
+public:
+    Statement(sqlite3 *database, const char *sql)
+    {
+        if (sqlite3_prepare_v3(database, sql, -1, SQLITE_PREPARE_PERSISTENT, &m_statement, nullptr)
+            != SQLITE_OK)
+            qFatal("%s: %s", sql, sqlite3_errmsg(database));
+    }
+    Statement(const Statement &) = delete;
+    Statement &operator=(const Statement &) = delete;
+    ~Statement() { sqlite3_finalize(m_statement); }
+
+    void bind(int at, qint64 number) { sqlite3_bind_int64(m_statement, at, number); }
+    void bind(int at, const QByteArray &bytes)
+    {
+        sqlite3_bind_blob64(m_statement, at, bytes.constData(), sqlite3_uint64(bytes.size()),
+                            SQLITE_STATIC);
+    }
+    bool step() { return sqlite3_step(m_statement) == SQLITE_ROW; }
+    qint64 number(int column) { return sqlite3_column_int64(m_statement, column); }
+    QByteArray bytes(int column)
+    {
+        return {static_cast<const char *>(sqlite3_column_blob(m_statement, column)),
+                sqlite3_column_bytes(m_statement, column)};
+    }
+    /// For the next run.
+    void reset()
+    {
+        if (sqlite3_reset(m_statement) != SQLITE_OK)
+            qFatal("%s", sqlite3_errmsg(sqlite3_db_handle(m_statement)));
+    }
+    void run()
+    {
+        step();
+        reset();
+    }
+
+private:
+    sqlite3_stmt *m_statement = nullptr;
+};
+
+struct Connection {
+    explicit Connection(const QString &file)
+    {
+        if (sqlite3_open_v2(file.toUtf8().constData(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX,
+                            nullptr)
+            != SQLITE_OK)
+            qFatal("%s cannot be opened", qPrintable(file));
+        sqlite3_exec(handle, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL", nullptr, nullptr,
+                     nullptr);
+    }
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+    ~Connection() { sqlite3_close(handle); }
+
+    sqlite3 *handle = nullptr;
+};
+
+class SqliteStore : public RawStore
+{
+public:
+    explicit SqliteStore(const QString &file)
+        : m_connection(file)
+    {}
+
+    void waitForDisk(bool isWaiting) override
+    {
+        sqlite3_exec(m_connection.handle,
+                     isWaiting ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF", nullptr, nullptr,
+                     nullptr);
+    }
+
+    QByteArray body(const QUuid &id) override
+    {
+        m_body.bind(1, id.toRfc4122());
+        const QByteArray found = m_body.step() ? m_body.bytes(0) : QByteArray();
+        m_body.reset();
+        return found;
+    }
+
+    void append(const QUuid &id, const QByteArray &body, qint64 receivedAt) override
+    {
+        const QByteArray key = id.toRfc4122();
+        m_begin.run();
+        m_last.step();
+        const qint64 place = m_last.number(0) + 1;
+        m_last.reset();
+        m_record.bind(1, key);
+        m_record.step();
+        const qint64 record = m_record.number(0);
+        m_record.reset();
+        m_version.bind(1, place);
+        m_version.bind(2, key);
+        m_version.bind(3, receivedAt);
+        m_version.bind(4, m_hash);
+        m_version.bind(5, body);
+        m_version.run();
+        m_chain.bind(1, place);
+        m_chain.bind(2, m_hash);
+        m_chain.run();
+        m_newest.bind(1, record);
+        m_newest.bind(2, place);
+        m_newest.bind(3, receivedAt);
+        m_newest.run();
+        m_deal.bind(1, record);
+        m_deal.bind(2, QByteArray::number(receivedAt));
+        m_deal.run();
+        m_commit.run();
+    }
+
+private:
+    Connection m_connection;
+    const QByteArray m_hash = QByteArray(32, 'h');
+    Statement m_body{m_connection.handle, "SELECT v.body FROM record r JOIN version v ON v.place = r.newest"
+                                          " WHERE r.id = ?1 AND r.kind = 1"};
+    Statement m_begin{m_connection.handle, "BEGIN IMMEDIATE"};
+    Statement m_last{m_connection.handle, "SELECT count FROM chain"};
+    Statement m_record{m_connection.handle, "SELECT row FROM record WHERE id = ?1 AND kind = 1"};
+    Statement m_version{
+        m_connection.handle,
+        "INSERT INTO version (place, kind, id, received_at, codec, body_hash, hash, gone, body)"
+        " VALUES (?1, 1, ?2, ?3, 0, ?4, ?4, NULL, ?5)"};
+    Statement m_chain{m_connection.handle, "UPDATE chain SET count = ?1, head = ?2"};
+    Statement m_newest{m_connection.handle,
+                       "UPDATE record SET newest = ?2, checked_at = ?3 WHERE row = ?1"};
+    Statement m_deal{m_connection.handle, "UPDATE deal SET amount = ?2 WHERE row = ?1"};
+    Statement m_commit{m_connection.handle, "COMMIT"};
+};
+
+} // namespace
+
+std::unique_ptr<RawStore> RawStore::open(const QString &file)
+{
+    return std::make_unique<SqliteStore>(file);
+}
+
+} // namespace sidelight
+
+#else
+
+namespace sidelight {
+
+std::unique_ptr<RawStore> RawStore::open(const QString &)
+{
+    return nullptr;
+}
+
+} // namespace sidelight
+
+#endif

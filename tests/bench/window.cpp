@@ -1,0 +1,254 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Measures in the running window, with the program's own objects on a made-up store; prints its rows as
+// JSON for sidelight_bench.
+
+#include "app/api/backsideclient.h"
+#include "app/library/dealderivation.h"
+#include "app/library/library.h"
+#include "app/store/store.h"
+#include "app/text/translations.h"
+#include "tests/bench/rows.h"
+#include "tests/bench/sampletext.h"
+#include "tests/bench/stores.h"
+#include "ui/mainwindow.h"
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QJsonDocument>
+#include <QStandardItemModel>
+#include <QTableView>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <chrono>
+
+using namespace sidelight;
+
+namespace {
+
+constexpr int warmUps = 20;
+constexpr int measured = 200;
+constexpr int largeRounds = 5;
+
+/// Tells when a window was painted after it was asked to wait for that.
+class NextPaint : public QObject
+{
+public:
+    NextPaint(QWidget *window, std::function<void()> then)
+        : m_then(std::move(then))
+    {
+        window->installEventFilter(this);
+    }
+    void await() { m_isAwaited = true; }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        // All that is not up to date is painted in the handling of this event, which comes after this.
+        if (event->type() == QEvent::UpdateRequest && std::exchange(m_isAwaited, false))
+            QMetaObject::invokeMethod(this, m_then, Qt::QueuedConnection);
+        return false;
+    }
+
+private:
+    std::function<void()> m_then;
+    bool m_isAwaited = false;
+};
+
+/// The longest time for which nothing else was done on this thread.
+class Heartbeat
+{
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        m_timer.setInterval(1);
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { beat(); });
+        m_timer.start();
+    }
+    void restart()
+    {
+        m_longest = 0;
+        m_since.start();
+    }
+    double longestMs()
+    {
+        beat();
+        return m_longest;
+    }
+
+private:
+    void beat()
+    {
+        if (m_since.isValid())
+            m_longest = std::max(m_longest, double(m_since.nsecsElapsed()) / 1e6);
+        m_since.start();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0;
+};
+
+/// What is done one after the other: deals of ordinary size, in turn with a plain table; then in turn
+/// the deals with the fewest and the most contacts.
+class Walk
+{
+public:
+    explicit Walk(const StorePlace &place)
+        : m_client(Endpoint{place.origin, {}})
+        , m_library(m_client, m_store, limits())
+        , m_window(m_library, QLocale(QLocale::English, QLocale::UnitedKingdom))
+        , m_windowPaint(&m_window, [this] { takePainted(); })
+        , m_tablePaint(&m_table, [this] { takeTable(); })
+    {
+        m_rows.setColumnCount(6);
+        m_table.setModel(&m_rows);
+        QObject::connect(&m_library, &Library::dealChanged, &m_window, [this](const DealState &state) {
+            if (state.id == m_id && state.deal && std::exchange(m_isWaiting, false))
+                m_windowPaint.await();
+        });
+        m_store.open(place);
+        m_window.resize(1180, 760);
+        m_window.show();
+        m_table.resize(1180, 760);
+        m_table.show();
+        QTimer::singleShot(std::chrono::seconds{1}, &m_window, [this] { next(); });
+    }
+
+private:
+    // Nothing is asked of the service: a copy is fresh for a hundred years.
+    static RefreshLimits limits() { return {std::chrono::hours{24 * 36'500}, std::chrono::hours{1}}; }
+
+    void next()
+    {
+        if (m_step < warmUps + measured)
+            show(storedDealId((m_step + 1) * 487 % 100'000));
+        else if (m_step < warmUps + measured + 2 * largeRounds)
+            showLarge(m_step % 2 == 0);
+        else
+            finish();
+    }
+
+    void show(const QUuid &id)
+    {
+        m_id = id;
+        m_isWaiting = true;
+        m_heartbeat.restart();
+        m_timer.start();
+        m_window.openDeal(id);
+    }
+
+    void showLarge(bool isLargest)
+    {
+        m_library.clear(); // else it would still have the deal from the round before
+        show(storedDealId(isLargest ? std::end(largeDeals)[-1].number : largeDeals[0].number));
+    }
+
+    void takePainted()
+    {
+        const double ms = double(m_timer.nsecsElapsed()) / 1e6;
+        const int step = m_step++;
+        if (step >= warmUps + measured) {
+            (step % 2 == 0 ? m_largestGaps : m_smallGaps).push_back(m_heartbeat.longestMs());
+            (step % 2 == 0 ? m_largest : m_small).push_back(ms);
+            next();
+            return;
+        }
+        if (step >= warmUps)
+            m_deals.push_back(ms);
+        resetTable();
+    }
+
+    void resetTable()
+    {
+        m_timer.start();
+        m_rows.setRowCount(0);
+        for (int row = 0; row < 10; ++row) {
+            QList<QStandardItem *> items;
+            for (int column = 0; column < 6; ++column)
+                items += new QStandardItem(QStringLiteral("%1 %2 %3").arg(m_step).arg(row).arg(column));
+            m_rows.appendRow(items);
+        }
+        m_tablePaint.await();
+        m_table.viewport()->update();
+    }
+
+    void takeTable()
+    {
+        if (m_step > warmUps)
+            m_tables.push_back(double(m_timer.nsecsElapsed()) / 1e6);
+        next();
+    }
+
+    Row ofValues(const char *goal, const QString &what, double limit, const std::vector<double> &values,
+                 double ours, double theirs) const
+    {
+        Row row = newRow(goal, what, limit);
+        row.ratio = row.ours = ours;
+        row.theirs = theirs;
+        row.lowest = *std::min_element(values.begin(), values.end());
+        row.highest = *std::max_element(values.begin(), values.end());
+        row.rounds = int(values.size());
+        return row;
+    }
+
+    void finish()
+    {
+        const double most = *std::max_element(m_largestGaps.begin(), m_largestGaps.end());
+        const std::vector<Row> rows = {
+            ofValues(
+                "P3",
+                QStringLiteral("ms until another cached deal is painted in the running window, at the 95th "
+                               "percentile (theirs: a table of ten rows filled anew)"),
+                8, m_deals, percentile(m_deals, 0.95), percentile(m_tables, 0.95)),
+            skippedRow(
+                "P3",
+                QStringLiteral("the same against a warm reload in a browser, at least 12 times faster"),
+                QStringLiteral("no browser is part of these benchmarks")),
+            ofValues(
+                "D3",
+                QStringLiteral("longest ms without an answer while a cached deal of 100,000 contacts opens "
+                               "(theirs: of 10)"),
+                50, m_largestGaps, most, *std::max_element(m_smallGaps.begin(), m_smallGaps.end())),
+            fromPairs(
+                newRow("D3",
+                       QStringLiteral(
+                           "a cached deal of 100,000 contacts until it is painted, against one of 10"),
+                       0),
+                m_largest, m_small),
+        };
+        QTextStream(stdout) << QJsonDocument(toJson(rows)).toJson();
+        QCoreApplication::quit();
+    }
+
+    Store m_store{dealDerivation()};
+    BacksideClient m_client;
+    Library m_library;
+    MainWindow m_window;
+    QStandardItemModel m_rows;
+    QTableView m_table;
+    NextPaint m_windowPaint;
+    NextPaint m_tablePaint;
+    Heartbeat m_heartbeat;
+    QElapsedTimer m_timer;
+    QUuid m_id;
+    bool m_isWaiting = false;
+    int m_step = 0;
+    std::vector<double> m_deals, m_tables, m_small, m_largest, m_smallGaps, m_largestGaps;
+};
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    installTranslations(application, QLocale(QLocale::English, QLocale::UnitedKingdom));
+    Walk walk(placeIn(dataFolder(hundredThousandDeals)));
+    QTimer::singleShot(std::chrono::minutes{2}, &application, [] { qFatal("a deal was never painted"); });
+    return QApplication::exec();
+}

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "tests/bench/children.h"
+#include "tests/bench/rows.h"
+#include "tests/bench/stores.h"
+
+#include <QJsonDocument>
+#include <QProcess>
+
+namespace sidelight {
+
+// In a process of its own, since a window and its deals would make this one large: see runToPaint().
+std::vector<Row> windowRows()
+{
+    provide(hundredThousandDeals);
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(benchProgram(QStringLiteral("sidelight_bench_window")), QStringList(),
+                  QIODevice::ReadOnly);
+    process.waitForFinished(-1);
+    const QByteArray said = process.readAllStandardOutput();
+    const QJsonDocument json = QJsonDocument::fromJson(said);
+    if (process.exitCode() != 0 || !json.isArray())
+        qFatal("the window was not measured: %s", said.constData());
+    return rowsFromJson(json.array());
+}
+
+} // namespace sidelight
