@@ -200,7 +200,9 @@ void MainWindowCopiesTest::loadsThePastWhenItIsLookedAt()
     QCOMPARE(stage.find<QTableView>("differences")->model()->rowCount(), 1);
     stage.press(Qt::Key_1, ctrl);
     stage.press(Qt::Key_3, ctrl); // known already
-    QTest::qWait(20);
+    QSignalSpy measured(&stage.library, &Library::measured);
+    stage.library.measure(); // answered after whatever was asked before
+    QVERIFY(measured.wait());
     QCOMPARE(loaded.size(), 1);
 }
 

@@ -81,7 +81,7 @@ void StoreFullTest::goesOnReadingOnAFullDisk()
         QVERIFY(!stage.append(dealA, bodyOf(kept + more), minute(kept + more)));
     // A mark is small enough to find room; that says nothing of the answers.
     stage.store.setVisited(dealA, minute(50));
-    QTest::qWait(2'500); // over a further try
+    QVERIFY(!told.wait(2'500)); // nothing more is said over a further try
     QCOMPARE(told.size(), 1);
     QVERIFY(stage.store.status().problem);
     QCOMPARE(stage.versions(dealA)->size(), std::size_t(kept));
@@ -151,8 +151,7 @@ void StoreFullTest::leavesADamagedFileOnAFullDisk()
     QCOMPARE((*deal)->newest.body, truth.newest(dealA));
 
     QVERIFY(QFile::remove(filler));
-    QTest::qWait(2'100); // the next try
-    QVERIFY(stage.versions(dealA));
+    QTRY_VERIFY_WITH_TIMEOUT(stage.versions(dealA), 20'000); // at the next try
     QVERIFY(stage.store.status().salvage);
     QVERIFY(bytesOf(stage.store.status().salvage->setAside) == damaged);
     const QString complaint = truth.complaint(stage);
