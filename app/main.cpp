@@ -80,12 +80,25 @@ QLocale readersLocale()
     return QLocale() == QLocale::c() ? QLocale(QLocale::English, QLocale::UnitedKingdom) : QLocale();
 }
 
+// What reads copies alone is no reason to ask the keychain, which may ask the reader.
+bool asksTheService(const Options &options)
+{
+    const bool isAsking =
+        options.command == Options::Command::Show || options.command == Options::Command::Refresh;
+    return isAsking && !options.isOffline;
+}
+
 int runCommand(QCoreApplication &application, const Options &options)
 {
     Session session(options);
     const auto begun = session.begin();
     if (!begun)
         return fail(begun.error(), exitCodeFor(begun.error()));
+    if (asksTheService(options))
+        session.askForKey();
+    // Nobody is there to be asked.
+    QObject::connect(&session, &Session::proxyLoginNeeded, &session.client(),
+                     &BacksideClient::declineProxyLogin);
     Output out;
     QFile problems;
     (void)problems.open(stderr, QIODevice::WriteOnly); // without it there is nobody to tell

@@ -6,7 +6,8 @@
 #include "app/library/dealderivation.h"
 
 #include <QDir>
-#include <QFileInfo>
+
+#include <algorithm>
 
 namespace sidelight {
 
@@ -26,10 +27,45 @@ Session::Session(const Options &options)
     , m_places(dataPlaces(options.dataDir))
     , m_file(m_places.settingsFile, QSettings::IniFormat)
     , m_settings(m_file)
+    , m_accounts(m_file)
+    , m_secrets(QStringLiteral(SIDELIGHT_APPLICATION_ID))
+    , m_preset(readPreset(presetFiles()))
     , m_client(Endpoint{defaultOrigin(), {}})
     , m_store(dealDerivation())
     , m_library(m_client, m_store)
-{}
+{
+    connect(&m_secrets, &SecretStore::wasRead, this, &Session::takeRead);
+    connect(&m_secrets, &SecretStore::written, this, &Session::takeWritten);
+    connect(&m_secrets, &SecretStore::removed, this, &Session::takeRemoved);
+    connect(&m_client, &BacksideClient::proxyLoginNeeded, this, &Session::takeLoginNeeded);
+    connect(&m_client, &BacksideClient::answered, this, [this](const QString &path, const Answer &answer) {
+        if (path == tenantPath())
+            takeTenant(answer.body);
+    });
+    connect(&m_client, &BacksideClient::usageChanged, this, [this] {
+        if (!m_countTimer.isActive())
+            m_countTimer.start();
+    });
+    connect(&m_countTimer, &QTimer::timeout, this, &Session::keepCount);
+    m_countTimer.setSingleShot(true);
+    m_countTimer.setTimerType(Qt::VeryCoarseTimer);
+    m_countTimer.setInterval(std::chrono::minutes(1));
+    connect(&m_client, &BacksideClient::authorityRefused, this,
+            [this](const Error &error) { m_authorityProblem = error; });
+    connect(&m_store, &Store::filesRemoved, this,
+            [this](const QString &file, const std::optional<Error> &error) {
+                if (error)
+                    Q_EMIT copiesKept(file, *error);
+            });
+    m_network = networkChoice(m_settings, m_preset);
+    m_client.setNetwork(m_network);
+    m_library.setBackgroundRefresh(m_settings.value(Settings::refreshPinned));
+}
+
+Session::~Session()
+{
+    keepCount();
+}
 
 Result<bool> Session::begin()
 {
@@ -39,45 +75,79 @@ Result<bool> Session::begin()
         useEndpoint(*m_options.endpoint);
         return true;
     }
-    const QString fileName = m_settings.value(Settings::accountStore);
-    if (fileName.isEmpty()) {
+    const auto last = m_accounts.current();
+    if (!last) {
         openStore(QString()); // nothing was kept yet, and there is nobody to keep it for
         return false;
     }
-    m_account = {m_settings.value(Settings::accountOrigin), m_settings.value(Settings::accountKind), false};
-    m_client.setEndpoint({m_account.origin, {}});
-    openStore(fileName);
+    put(*last);
     return true;
 }
 
-void Session::useEndpoint(const Endpoint &endpoint)
+Account Session::draft() const
 {
-    m_account = {endpoint.origin, keyKind(endpoint.key), false};
-    m_client.setEndpoint(endpoint);
-    if (!m_remembers) {
-        openStore(QString());
-        return;
-    }
-    QString fileName = m_settings.value(Settings::accountStore);
-    const bool isSame = m_settings.value(Settings::accountOrigin) == m_account.origin
-                        && m_settings.value(Settings::accountKind) == m_account.kind;
-    if (fileName.isEmpty() || !isSame)
-        fileName = storeFileName(m_account.origin, m_account.kind, std::nullopt);
-    openStore(fileName);
+    Account account;
+    account.origin = m_preset.address.value_or(defaultOrigin());
+    account.color = m_accounts.freeColor();
+    return account;
 }
 
-void Session::openStore(const QString &fileName)
+// --- Which account --------------------------------------------------------------------------------
+
+void Session::useEndpoint(const Endpoint &endpoint)
 {
-    m_library.clear();
-    StorePlace place{{}, m_account.isSample ? sampleOrigin() : m_account.origin, m_account.kind};
-    if (!fileName.isEmpty() && !m_places.storesFolder.isEmpty())
-        place.file = QDir(m_places.storesFolder).filePath(fileName);
-    m_store.open(place);
-    if (!m_remembers || fileName.isEmpty() || m_account.isSample)
+    Account account;
+    account.origin = endpoint.origin;
+    account.kind = keyKind(endpoint.key);
+    if (m_remembers) { // its copies, for a later run; its key is kept nowhere
+        const auto &all = m_accounts.all();
+        const auto known = std::find_if(all.begin(), all.end(), [&account](const Account &one) {
+            return one.origin == account.origin && one.kind == account.kind;
+        });
+        if (known != all.end()) {
+            account = *known;
+        } else {
+            account.id = newAccountId();
+            account.color = m_accounts.freeColor();
+            account.store = freeStoreName(account);
+            m_accounts.save(account);
+        }
+        m_held.insert(keySecretName(account), endpoint.key);
+        put(account);
         return;
-    m_settings.setValue(Settings::accountOrigin, m_account.origin);
-    m_settings.setValue(Settings::accountKind, m_account.kind);
-    m_settings.setValue(Settings::accountStore, fileName);
+    }
+    m_account = account;
+    m_client.setEndpoint(endpoint);
+    openStore(QString());
+    setKeyState({KeyState::Place::RunOnly, std::nullopt});
+}
+
+void Session::use(const QString &accountId)
+{
+    if (const auto account = m_accounts.find(accountId))
+        put(*account);
+}
+
+void Session::put(const Account &account)
+{
+    keepCount();
+    m_account = account;
+    if (m_remembers)
+        m_accounts.setCurrent(account.id);
+    const auto held = m_held.constFind(keySecretName(account));
+    if (held != m_held.constEnd()) {
+        m_client.setEndpoint({account.origin, *held});
+        m_keyState = {KeyState::Place::RunOnly, std::nullopt};
+    } else {
+        m_client.awaitKey(account.origin);
+        m_keyState = {KeyState::Place::Asked, std::nullopt};
+        if (m_asksForKeys)
+            m_secrets.read(keySecretName(account));
+    }
+    startBudget();
+    openStore(account.store);
+    Q_EMIT accountChanged();
+    Q_EMIT keyStateChanged(m_keyState);
 }
 
 Result<bool> Session::useSamples()
@@ -93,25 +163,158 @@ Result<bool> Session::useSamples()
         m_samples = std::move(service); // only what started is not started again
     }
     const Endpoint endpoint = m_samples->endpoint();
-    m_account = {endpoint.origin, keyKind(endpoint.key), true};
+    keepCount();
+    m_account = {};
+    m_account.origin = endpoint.origin;
+    m_account.kind = keyKind(endpoint.key);
+    m_account.isSample = true;
+    if (m_options.isDemo && !m_options.dataDir.isEmpty())
+        m_account.store = QStringLiteral("samples.sqlite");
     m_client.setEndpoint(endpoint);
-    const bool hasPlace = m_options.isDemo && !m_options.dataDir.isEmpty();
     if (m_options.command == Options::Command::Refresh)
         m_samples->setMoving(); // of a run that asks once for each, every answer is a further one
-    openStore(hasPlace ? QStringLiteral("samples.sqlite") : QString());
+    startBudget();
+    openStore(m_account.store);
     m_library.seed(m_samples->past());
+    Q_EMIT accountChanged();
+    setKeyState({KeyState::Place::RunOnly, std::nullopt});
     return true;
+}
+
+void Session::save(const Account &account, const QByteArray &key)
+{
+    const auto before = m_accounts.find(account.id);
+    Account saved = before.value_or(account); // what was learned since the form was filled in stays
+    if (!before)
+        saved.id = newAccountId();
+    else
+        m_beingRemoved.remove(keySecretName(*before)); // the reader has thought better of it
+    saved.name = account.name;
+    saved.color = account.color;
+    saved.origin = account.origin;
+    if (!key.isEmpty())
+        saved.kind = keyKind(key);
+    const bool isElsewhere = !before || before->origin != saved.origin;
+    if (isElsewhere || before->kind != saved.kind) {
+        saved.store = freeStoreName(saved);
+        saved.tenant = QUuid();
+        saved.tenantName.clear();
+        saved.plan.clear();
+    }
+    if (!m_remembers)
+        saved.store.clear();
+    if (before && isElsewhere) {
+        m_held.remove(keySecretName(*before));
+        m_secrets.remove(keySecretName(*before));
+    }
+    if (m_remembers)
+        m_accounts.save(saved);
+    if (!key.isEmpty())
+        keepKey(saved, key);
+    const bool isOnlyLabelled = key.isEmpty() && !isElsewhere; // with another name or colour
+    if (!isOnlyLabelled)
+        put(saved);
+    else if (saved.id == m_account.id)
+        m_account = saved;
+    Q_EMIT accountsChanged();
 }
 
 void Session::keepApart()
 {
     const std::optional<QUuid> tenant = m_library.otherTenant();
-    if (!tenant || m_account.isSample)
+    const QByteArray key = m_client.endpoint().key;
+    if (!tenant || m_account.isSample || key.isEmpty())
         return;
-    // The first tenant's copies lie under the plain name, which is where a way back leads.
-    const QString plain = storeFileName(m_account.origin, m_account.kind, std::nullopt);
-    const bool isPlain = QFileInfo(m_store.place().file).fileName() == plain;
-    openStore(isPlain ? storeFileName(m_account.origin, m_account.kind, tenant) : plain);
+    if (m_account.id.isEmpty()) { // of a run that keeps nothing
+        openStore(QString());
+        Q_EMIT accountChanged();
+        return;
+    }
+    // The copies stay with the account that they came to; it has lost its key to the other one.
+    const Account former = m_account;
+    const QString name = storeFileName(former.origin, former.kind, tenant);
+    const auto &all = m_accounts.all();
+    const auto known = std::find_if(all.begin(), all.end(),
+                                    [&name](const Account &account) { return account.store == name; });
+    Account apart = known != all.end() ? *known : draft();
+    if (known == all.end()) {
+        apart.id = newAccountId();
+        apart.origin = former.origin;
+        apart.kind = former.kind;
+        apart.store = name;
+    }
+    m_accounts.save(apart);
+    m_held.remove(keySecretName(former));
+    if (m_options.endpoint && m_options.endpoint->key == key) {
+        m_held.insert(keySecretName(apart), key); // of this run alone
+    } else {
+        m_replaced.insert(keySecretName(apart), keySecretName(former));
+        keepKey(apart, key);
+    }
+    put(apart);
+    Q_EMIT accountsChanged();
+}
+
+void Session::remove(const QString &accountId, bool removesCopies)
+{
+    const auto account = m_accounts.find(accountId);
+    if (!account)
+        return;
+    m_beingRemoved.insert(keySecretName(*account), {accountId, removesCopies});
+    m_secrets.remove(keySecretName(*account));
+}
+
+/// An account whose key is wiped.
+void Session::giveUp(const Removal &removal)
+{
+    const auto account = m_accounts.find(removal.accountId);
+    if (!account)
+        return;
+    m_held.remove(keySecretName(*account));
+    m_accounts.remove(account->id);
+    if (m_account.id == account->id) {
+        const auto next = m_accounts.current();
+        if (next) {
+            put(*next);
+        } else {
+            keepCount();
+            m_account = {};
+            m_client.setEndpoint({defaultOrigin(), {}});
+            openStore(QString());
+            Q_EMIT accountChanged();
+            setKeyState({});
+        }
+    }
+    if (removal.removesCopies && !account->store.isEmpty())
+        m_store.removeFiles(filePath(account->store));
+    Q_EMIT accountsChanged();
+}
+
+// --- Its copies -----------------------------------------------------------------------------------
+
+QString Session::filePath(const QString &storeName) const
+{
+    return storeName.isEmpty() || m_places.storesFolder.isEmpty()
+               ? QString()
+               : QDir(m_places.storesFolder).filePath(storeName);
+}
+
+/// One store each: two accounts of one host and kind do not share a file.
+QString Session::freeStoreName(const Account &account) const
+{
+    const QString plain = storeFileName(account.origin, account.kind, std::nullopt);
+    const auto &all = m_accounts.all();
+    const bool isTaken = std::any_of(all.begin(), all.end(), [&](const Account &other) {
+        return other.id != account.id && other.store == plain;
+    });
+    return isTaken ? storeFileName(account.origin, account.kind, QUuid::fromString(account.id)) : plain;
+}
+
+void Session::openStore(const QString &fileName)
+{
+    m_library.clear();
+    m_store.open(
+        {filePath(fileName), m_account.isSample ? sampleOrigin() : m_account.origin, m_account.kind});
 }
 
 void Session::prune()

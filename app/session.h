@@ -4,66 +4,163 @@
 #pragma once
 
 #include "app/api/backsideclient.h"
+#include "app/api/connectiontest.h"
 #include "app/cli/options.h"
+#include "app/domain/account.h"
+#include "app/domain/keystate.h"
+#include "app/domain/tenant.h"
 #include "app/library/library.h"
 #include "app/sample/sampleservice.h"
+#include "app/settings/accounts.h"
 #include "app/settings/dataplaces.h"
+#include "app/settings/preset.h"
+#include "app/settings/secretstore.h"
 #include "app/settings/settings.h"
 #include "app/store/store.h"
 
+#include <QHash>
+#include <QObject>
 #include <QSettings>
+#include <QTimer>
 
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace sidelight {
 
-/// Who is asked, as far as it may be shown.
-struct Account {
-    QUrl origin;
-    KeyKind kind = KeyKind::None;
-    bool isSample = false;
-};
-
 /// The objects that every run has, with a window or without, and how an account is put in their place.
-class Session
+///
+/// A key goes from the reader to the client and to the secret store, and from the secret store to the
+/// client; this class holds only those that the secret store does not have, for the run.
+class Session : public QObject
 {
+    Q_OBJECT
+
 public:
     explicit Session(const Options &options);
+    ~Session() override;
 
     BacksideClient &client() { return m_client; }
     Library &library() { return m_library; }
     Settings &settings() { return m_settings; }
-    const Account &account() const { return m_account; }
-    /// Whether this run may write settings: one whose account comes from the environment keeps nothing
-    /// unless it is told where (decision 13), and neither do the sample deals.
+    const Preset &preset() const { return m_preset; }
+    const NetworkChoice &network() const { return m_network; } ///< in force
+    /// BadAuthority, while the file with a further authority could not be used.
+    const std::optional<Error> &authorityProblem() const { return m_authorityProblem; }
+    /// Whether this run may write settings and keys: one whose account comes from the environment keeps
+    /// nothing unless it is told where (decision 13), and neither do the sample deals.
     bool remembers() const { return m_remembers; }
 
-    /// The account that the options ask for, or the one that was used last, as yet without its key.
-    /// False where there is none. Error: the sample service does not start.
-    Result<bool> begin();
+    const std::vector<Account> &accounts() const { return m_accounts.all(); }
+    /// The one in use; without an origin while there is none.
+    const Account &account() const { return m_account; }
+    const KeyState &keyState() const { return m_keyState; }
+    /// A new one, to be filled in: the preset address, and a colour that is free.
+    Account draft() const;
 
-    void useEndpoint(const Endpoint &endpoint);
+    /// The account that the options ask for, or the one that was used last. False where there is none.
+    /// Its key is asked of the secret store with askForKey(). Error: the sample service does not start.
+    Result<bool> begin();
+    /// From now on the secret store is asked, which takes time that a start has not.
+    void askForKey();
+
+    void use(const QString &accountId);
     Result<bool> useSamples();
     const std::vector<SampleDeal> &sampleDeals() const { return m_samples->deals(); }
-    /// The key answers for another tenant than the copies are of: from now on a store of its own.
+    /// Adds an account, or changes the one with its id, and uses it. An empty key leaves the one that the
+    /// secret store has, unless the address is another: a key never goes where it was not meant for.
+    void save(const Account &account, const QByteArray &key);
+    /// Its key first, then the account, and its copies if wanted. A key that could not be wiped keeps its
+    /// account: accountKept().
+    void remove(const QString &accountId, bool removesCopies);
+    /// Asks the service who it is. An empty key is the one that is kept, for the address that it is kept
+    /// for. Answered by connectionTested(); a further test takes the place of one under way.
+    void testConnection(const Account &account, const QByteArray &key);
+    /// Counts at once, and in later runs where this one remembers.
+    void setNetwork(const NetworkChoice &choice);
+    void setBackgroundRefresh(bool isOn);
+    /// For the proxy that proxyLoginNeeded() named; kept in the secret store.
+    void setProxyLogin(const ProxyLogin &login);
+    /// Asks once whose key it is, for the name of the tenant and the limits of its plan.
+    void learnPlan();
+
+    /// Asks the secret store again: for a key that it did not give, or to take one that it did not take.
+    void tryKeychainAgain();
+    /// The key answers for another tenant than the copies are of: an account of its own (decision 12).
     void keepApart();
 
     /// Removes what is older than the reader wants to keep, if there is a limit.
     void prune();
 
+Q_SIGNALS:
+    void accountChanged(); ///< another one is in use, or none
+    void accountsChanged();
+    void keyStateChanged(const sidelight::KeyState &state);
+    void connectionTested(const sidelight::Result<sidelight::Tenant> &report);
+    /// What an account left behind could not be removed.
+    void copiesKept(const QString &file, const sidelight::Error &why);
+    /// The reader is to be asked, since the secret store has no login that the proxy takes.
+    void proxyLoginNeeded(const sidelight::ProxyLoginRequest &request);
+    void accountKept(const sidelight::Account &account, const sidelight::Error &why);
+
 private:
+    struct Removal {
+        QString accountId;
+        bool removesCopies = false;
+    };
+
+    void useEndpoint(const Endpoint &endpoint);
+    void put(const Account &account);
+    void giveUp(const Removal &removal);
     void openStore(const QString &fileName);
+    QString filePath(const QString &storeName) const;
+    QString freeStoreName(const Account &account) const;
+    void setKeyState(const KeyState &state);
+    void startTest(const Endpoint &endpoint);
+    void keepKey(const Account &account, const QByteArray &key);
+    void takeRead(const QString &name, const Result<std::optional<QByteArray>> &secret);
+    void takeWritten(const QString &name, const std::optional<Error> &error);
+    void takeLoginNeeded(const ProxyLoginRequest &request);
+    void takeStoredLogin(const Result<std::optional<QByteArray>> &secret);
+    void takeTenant(const QByteArray &body);
+    void startBudget();
+    void keepCount();
+    void takeRemoved(const QString &name, const std::optional<Error> &error);
 
     const Options &m_options;
     const bool m_remembers;
     const DataPlaces m_places;
     QSettings m_file;
     Settings m_settings;
+    Accounts m_accounts;
+    SecretStore m_secrets;
+    bool m_asksForKeys = false;
+    // By keySecretName(): keys that the secret store does not have (yet), how many are being written,
+    // and those that go once another one is written.
+    QHash<QString, QByteArray> m_held;
+    QHash<QString, int> m_writing;
+    QHash<QString, QString> m_replaced;
+    QHash<QString, Removal> m_beingRemoved; ///< by keySecretName()
+    const Preset m_preset;
+    NetworkChoice m_network;
+    std::optional<Error> m_authorityProblem;
     Account m_account;
+    KeyState m_keyState;
+    ProxyLoginRequest m_loginRequest; ///< the last one
+    struct NamedLogin {
+        QString proxy;
+        ProxyLogin login;
+    };
+    std::optional<NamedLogin> m_proxyLogin; ///< for tests of the connection
+    bool m_learnsPlan = false;
+    std::optional<Account> m_toTest; ///< whose kept key is being read for a test
+    std::unique_ptr<ConnectionTest> m_test;
     std::unique_ptr<SampleService> m_samples;
     BacksideClient m_client;
     Store m_store;
     Library m_library;
+    QTimer m_countTimer; ///< for keepCount()
 };
 
 } // namespace sidelight

@@ -7,6 +7,7 @@
 #include "ui/paintwatch.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
 #include <QScreen>
 #include <QTextStream>
 
@@ -27,7 +28,8 @@ WindowRun::WindowRun(const Options &options, QLocale locale,
     , m_startedAt(startedAt)
     , m_session(options)
     , m_begun(m_session.begin())
-    , m_window(m_session.library(), std::move(locale))
+    , m_window(m_session.library(), locale)
+    , m_dialogs(m_session, m_window, locale)
 {
     connectWindow();
     // A picture and a measurement do not depend on what was left behind, and leave nothing.
@@ -58,10 +60,18 @@ void WindowRun::saveLooks()
 
 void WindowRun::connectWindow()
 {
-    QObject::connect(&m_window, &MainWindow::endpointChosen, &m_window,
-                     [this](const Endpoint &endpoint) { useEndpoint(endpoint); });
+    QObject::connect(&m_window, &MainWindow::submitted, &m_session, &Session::save);
+    QObject::connect(&m_window, &MainWindow::accountChosen, &m_session, &Session::use);
     QObject::connect(&m_window, &MainWindow::samplesWanted, &m_window, [this] { useSamples(); });
-    QObject::connect(&m_window, &MainWindow::keepApartWanted, &m_window, [this] { keepApart(); });
+    QObject::connect(&m_window, &MainWindow::keepApartWanted, &m_session, &Session::keepApart);
+    QObject::connect(&m_session, &Session::accountChanged, &m_window, [this] { showAccount(); });
+    QObject::connect(&m_session, &Session::accountsChanged, &m_window,
+                     [this] { m_window.setAccounts(m_session.accounts()); });
+    QObject::connect(&m_session, &Session::keyStateChanged, &m_window, &MainWindow::setKeyState);
+    m_window.setAccounts(m_session.accounts());
+    m_window.setDraft(m_session.draft());
+    QObject::connect(&m_window, &MainWindow::linkWanted, &m_window,
+                     [](const QUrl &link) { QDesktopServices::openUrl(link); });
     QObject::connect(&m_window, &MainWindow::retentionChosen, &m_window, [this](int days) {
         if (m_session.remembers())
             m_session.settings().setValue(Settings::keepDays, days);
@@ -94,9 +104,8 @@ int WindowRun::run()
 
 void WindowRun::showAccount()
 {
-    const Account &account = m_session.account();
-    m_window.setAccount({account.kind, account.isSample, account.origin});
-    if (!account.isSample)
+    m_window.setAccount(m_session.account());
+    if (!m_session.account().isSample)
         return;
     std::vector<Suggestion> suggestions;
     for (const SampleDeal &deal : m_session.sampleDeals())
@@ -104,25 +113,11 @@ void WindowRun::showAccount()
     m_window.showSamples(suggestions);
 }
 
-void WindowRun::useEndpoint(const Endpoint &endpoint)
-{
-    m_session.useEndpoint(endpoint);
-    showAccount();
-}
-
 void WindowRun::useSamples()
 {
     const auto used = m_session.useSamples();
-    if (used)
-        showAccount();
-    else
+    if (!used)
         m_window.refuse(used.error());
-}
-
-void WindowRun::keepApart()
-{
-    m_session.keepApart();
-    showAccount();
 }
 
 void WindowRun::open(const QString &reference)
@@ -174,7 +169,9 @@ void WindowRun::takePaint()
         QCoreApplication::exit(int(isWritten ? ExitCode::Done : ExitCode::NotWritten));
         return;
     }
-    m_session.client().prepare(); // nothing of TLS before the window is there
+    m_session.askForKey(); // neither the keychain nor anything of TLS before the window is there
+    m_session.client().prepare();
+    m_session.learnPlan();
     m_session.prune();
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/session.h"
+#include "app/windowsettings.h"
 #include "ui/mainwindow.h"
 
 #include <QTimer>
@@ -23,10 +24,8 @@ public:
 
 private:
     void connectWindow();
-    void useEndpoint(const Endpoint &endpoint);
     void useSamples();
     void showAccount();
-    void keepApart();
     void open(const QString &reference);
     void showOnceReady();
     void show();
@@ -40,6 +39,7 @@ private:
     Session m_session;
     const Result<bool> m_begun; ///< the store opens on its own thread while the window is built
     MainWindow m_window;
+    WindowSettings m_dialogs;
     QTimer m_daily;
 };
 

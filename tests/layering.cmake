@@ -18,7 +18,7 @@ layer(app/library  MAY app/domain app/api app/store QT Concurrent) # QtConcurren
 layer(app/text     MAY app/domain)
 layer(app/models   MAY app/domain app/text)
 layer(app/export   MAY app/domain app/text)
-layer(app/settings MAY app/domain)
+layer(app/settings MAY app/domain QT DBus qt6keychain)
 layer(app/sample   MAY app/domain QT Network HttpServer)
 layer(app/cli      MAY app/domain app/text app/library app/export app/settings QT Network)
 layer(ui           MAY app/domain app/text app/library app/models app/export app/settings QT Gui Widgets Svg PrintSupport)
@@ -26,7 +26,7 @@ layer(ui           MAY app/domain app/text app/library app/models app/export app
 # may_include(folder header out): for a header in angle brackets; those of the standard library are free.
 function(may_include folder header out)
     set(${out} TRUE PARENT_SCOPE)
-    if(header MATCHES "^(simdjson|rapidjson)")
+    if(header MATCHES "^(simdjson|rapidjson|qt6keychain)")
         if(NOT "${CMAKE_MATCH_1}" IN_LIST ${folder}_QT)
             set(${out} FALSE PARENT_SCOPE)
         endif()

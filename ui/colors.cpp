@@ -28,6 +28,17 @@ QColor readable(QColor color, const QColor &background, const QColor &text)
 
 } // namespace
 
+QColor accountColor(int index, const QPalette &palette)
+{
+    constexpr QRgb light[] = {0x1f6fd1, 0x12804a, 0xc05a00, 0x7a4bc4,
+                              0xc03328, 0x00808a, 0xbf3a86, 0x6a6f76};
+    constexpr QRgb dark[] = {0x6aa7f2, 0x58c98a, 0xf0a050, 0xb494f0,
+                             0xf08a80, 0x4cc5cf, 0xf08ac0, 0xa0a6ad};
+    const bool isDark =
+        palette.color(QPalette::Base).lightness() < palette.color(QPalette::Text).lightness();
+    return QColor(isDark ? dark[index] : light[index]);
+}
+
 double contrast(const QColor &a, const QColor &b)
 {
     const double first = luminance(a) + 0.05;

@@ -30,6 +30,10 @@ struct Colors {
     QColor star;
 };
 
+/// Of an account, 0 to accountColorCount - 1: told apart on the page in either scheme, and never the only
+/// thing that tells accounts apart.
+QColor accountColor(int index, const QPalette &palette);
+
 /// WCAG contrast ratio, 1 to 21.
 double contrast(const QColor &a, const QColor &b);
 

@@ -8,6 +8,7 @@
 #include "app/domain/identifier.h"
 #include "app/domain/outcome.h"
 #include "app/domain/people.h"
+#include "app/text/contacttext.h"
 #include "app/text/datetext.h"
 #include "app/text/dealtext.h"
 #include "app/text/freshnesstext.h"
@@ -111,7 +112,8 @@ QLayout *DealHeader::wordsGrid()
         {m_primaryCaption, m_primary}, {m_nextStepCaption, m_nextStep}, {m_reasonCaption, m_reason}};
     int row = 0;
     for (const auto &[caption, value] : rows) {
-        value->setMaxLines(2);
+        // Names come later and are of any length; what is below stays where it is.
+        value->setMaxLines(value == m_primary ? 1 : 2);
         words->addWidget(caption, row, 0, Qt::AlignTop | Qt::AlignLeft);
         words->addWidget(value, row, 1);
         ++row;
@@ -212,6 +214,20 @@ QWidget *DealHeader::factsRow()
     return row;
 }
 
+void DealHeader::setPeople(const People &people)
+{
+    m_people = people;
+    if (m_state.deal)
+        showPeople(*m_state.deal);
+}
+
+void DealHeader::setPerson(const Person &person)
+{
+    m_people.insert(person.id, person);
+    if (std::find(m_primaryIds.begin(), m_primaryIds.end(), person.id) != m_primaryIds.end())
+        showPeople(*m_state.deal);
+}
+
 void DealHeader::setState(const DealState &state, const QDateTime &now)
 {
     const bool isSameDeal = state.deal == m_state.deal;
@@ -267,22 +283,12 @@ void DealHeader::showDeal(const Deal &deal, QDate today)
 
 void DealHeader::showPeople(const Deal &deal)
 {
-    constexpr std::size_t most = 3;
-    const auto &links = deal.links();
-    const std::vector<int> primaries = primaryLinks(links);
-    QStringList people;
-    for (std::size_t i = 0; i < std::min(most, primaries.size()); ++i) {
-        const DealContact &link = links[std::size_t(primaries[i])];
-        const bool hasRole = link.role.isUnreadable() || hasText(link.role);
-        people << contactTitle(link)
-                      + (hasRole ? QStringLiteral(" · ") + lineText(deal, link.role) : QString());
-    }
-    if (primaries.size() > most)
-        people << tr("%n more", nullptr, int(primaries.size() - most));
+    m_primaryIds = primaryContactIds(deal);
+    const QString people = primaryContactsText(deal, m_people);
     m_hasPrimary = !people.isEmpty();
-    m_primary->setText(m_hasPrimary ? people.join(QStringLiteral(" / ")) : tr("none marked"));
-    m_primaryCaption->setVisible(!links.empty());
-    m_primary->setVisible(!links.empty());
+    m_primary->setText(m_hasPrimary ? people : tr("none marked"));
+    m_primaryCaption->setVisible(!deal.links().empty());
+    m_primary->setVisible(!deal.links().empty());
 }
 
 void DealHeader::showFreshness(const DealState &state, const QDateTime &now)

@@ -3,10 +3,13 @@
 
 #pragma once
 
+#include "app/domain/person.h"
 #include "app/library/library.h"
 
 #include <QLocale>
 #include <QWidget>
+
+#include <vector>
 
 class QGridLayout;
 class QLabel;
@@ -27,6 +30,9 @@ class DealHeader : public QWidget
 public:
     explicit DealHeader(QLocale locale, QWidget *parent = nullptr);
 
+    /// All that is known of people now; before setState() when a deal is opened.
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
     /// `state.deal` must be set. `now` decides today's local day and the age of the copy.
     void setState(const DealState &state, const QDateTime &now);
 
@@ -53,6 +59,8 @@ private:
 
     QLocale m_locale;
     DealState m_state;
+    People m_people;
+    std::vector<QUuid> m_primaryIds; ///< of those named
     bool m_isOverdue = false;
     bool m_hasPrimary = false;
 

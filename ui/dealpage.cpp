@@ -3,6 +3,7 @@
 
 #include "ui/dealpage.h"
 
+#include "app/domain/people.h"
 #include "ui/contactspage.h"
 #include "ui/dealheader.h"
 #include "ui/historypage.h"
@@ -56,6 +57,13 @@ Page *DealPage::page(Page *&page)
     if (!page) {
         page = new Page(m_locale, m_pages);
         m_pages->addWidget(page);
+        if constexpr (std::is_same_v<Page, ContactsPage>) {
+            page->setPeople(m_people);
+            page->setPeopleProblem(m_peopleProblem);
+            connect(page, &ContactsPage::peopleWanted, this, &DealPage::askForPeople);
+            connect(page, &ContactsPage::askAgainWanted, this, &DealPage::askPeopleAgainWanted);
+            connect(page, &ContactsPage::linkWanted, this, &DealPage::linkWanted);
+        }
     }
     return page;
 }
@@ -95,6 +103,48 @@ void DealPage::fill(Tab tab)
     }
 }
 
+void DealPage::setPeople(const People &people)
+{
+    m_people = people;
+    m_header->setPeople(people);
+    m_overview->setPeople(people);
+    if (m_contacts)
+        m_contacts->setPeople(people);
+}
+
+void DealPage::setPerson(const Person &person)
+{
+    m_people.insert(person.id, person);
+    m_header->setPerson(person);
+    m_overview->setPerson(person);
+    if (m_contacts)
+        m_contacts->setPerson(person);
+}
+
+void DealPage::setPeopleProblem(const std::optional<Error> &problem)
+{
+    m_peopleProblem = problem;
+    if (m_contacts)
+        m_contacts->setPeopleProblem(problem);
+}
+
+void DealPage::askForPeople(const QList<QUuid> &visible)
+{
+    if (!m_state.deal)
+        return;
+    const Deal &deal = *m_state.deal;
+    QList<QUuid> ids;
+    const auto add = [&ids](const QUuid &id) {
+        if (!id.isNull() && !ids.contains(id))
+            ids << id;
+    };
+    for (const QUuid &id : primaryContactIds(deal)) // in the header
+        add(id);
+    for (const QUuid &id : visible)
+        add(id);
+    Q_EMIT peopleWanted(deal.id, ids);
+}
+
 void DealPage::setState(const DealState &state)
 {
     const DealState shown = std::exchange(m_state, state);
@@ -125,6 +175,9 @@ void DealPage::showDeal()
     m_tabs->setTabText(ContactsTab, deal->contacts.hasValue()
                                         ? tr("Contacts %1").arg(m_locale.toString(contacts))
                                         : tr("Contacts"));
+    if (tab() != ContactsTab) // which tells itself
+        askForPeople({deal->contactId.get() ? *deal->contactId : QUuid(),
+                      deal->organizationId.get() ? *deal->organizationId : QUuid()});
 }
 
 void DealPage::askForPast()

@@ -3,9 +3,11 @@
 
 #pragma once
 
+#include "app/domain/person.h"
 #include "app/library/library.h"
 
 #include <QLocale>
+#include <QUrl>
 #include <QWidget>
 
 #include <array>
@@ -32,6 +34,11 @@ public:
 
     explicit DealPage(QLocale locale, QWidget *parent = nullptr);
 
+    /// All that is known of the people of a deal; before setState() when another one is opened.
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
+    /// Why no names are asked for (403, 501); nothing: they are.
+    void setPeopleProblem(const std::optional<Error> &problem);
     /// `state.deal` must be set.
     void setState(const DealState &state);
     QUuid id() const;     ///< of the deal that is shown
@@ -47,6 +54,10 @@ Q_SIGNALS:
     void actionWanted();
     void keepApartWanted();
     void seenWanted(); ///< what changed in the deal was seen
+    /// Names are in view: those of the header first, then those of the page below it.
+    void peopleWanted(const QUuid &deal, const QList<QUuid> &visible);
+    void askPeopleAgainWanted();
+    void linkWanted(const QUrl &link); ///< `mailto:` or `tel:`, by a click or key
     /// The deal's past is looked at, and is not known or not any more.
     void pastWanted(const QUuid &id);
 
@@ -58,10 +69,13 @@ private:
     void showTab();
     void fill(Tab tab);
     void showDeal();
+    void askForPeople(const QList<QUuid> &visible);
     void askForPast();
 
     QLocale m_locale;
     DealState m_state;
+    People m_people;
+    std::optional<Error> m_peopleProblem;
     QDate m_today;
     bool m_isPastKnown = false;
     std::array<bool, TabCount> m_isFilled = {}; ///< with the deal; a page on no screen waits for it

@@ -83,9 +83,12 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     notices->setSpacing(0);
     m_boxNotice = new NoticeBar(QStringLiteral("boxNotice"), centre);
     notices->addWidget(m_boxNotice);
+    m_keyNotice = new NoticeBar(QStringLiteral("keyNotice"), centre);
+    notices->addWidget(m_keyNotice);
+    connect(m_keyNotice, &NoticeBar::actionTriggered, this, &MainWindow::keychainWanted);
     m_storeNotice = new NoticeBar(QStringLiteral("storeNotice"), centre);
     notices->addWidget(m_storeNotice);
-    for (NoticeBar *notice : {m_boxNotice, m_storeNotice})
+    for (NoticeBar *notice : {m_boxNotice, m_keyNotice, m_storeNotice})
         notice->setContentsMargins(0, 4, 0, 4); // its own, so that they go with it
     layout->addLayout(notices);
     m_splitter->setChildrenCollapsible(false);
@@ -110,13 +113,14 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::colorBarLine()
 {
-    setTextColor(m_barLine, Colors(palette()).line);
+    const bool isAccount = !m_account.isSample && !m_account.origin.isEmpty();
+    setTextColor(m_barLine, isAccount ? accountColor(m_account.color, palette()) : Colors(palette()).line);
 }
 
 void MainWindow::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::PaletteChange && m_barLine)
-        colorBarLine();
+        showAccount();
     QMainWindow::changeEvent(event);
 }
 
@@ -133,18 +137,16 @@ Page *MainWindow::page(Page *&page)
         if constexpr (std::is_same_v<Page, DealPage>)
             page->setEmptyFieldsShown(m_emptyFields->isChecked());
         if constexpr (std::is_same_v<Page, StartPage>) {
-            connect(page, &StartPage::endpointChosen, this, &MainWindow::endpointChosen);
+            connect(page, &StartPage::submitted, this, &MainWindow::submitted);
+            connect(page, &StartPage::testWanted, this, &MainWindow::testWanted);
             connect(page, &StartPage::samplesChosen, this, &MainWindow::samplesWanted);
         } else if constexpr (std::is_same_v<Page, SamplePage>) {
             connect(page, &SamplePage::chosen, this, &MainWindow::openDeal);
         } else {
             connect(page, &Page::actionWanted, this, &MainWindow::takeErrorAction);
         }
-        if constexpr (std::is_same_v<Page, DealPage>) {
-            connect(page, &DealPage::keepApartWanted, this, &MainWindow::keepApartWanted);
-            connect(page, &DealPage::seenWanted, this, &MainWindow::markSeen);
-            connect(page, &DealPage::pastWanted, &m_library, &Library::loadPast);
-        }
+        if constexpr (std::is_same_v<Page, DealPage>)
+            connectDealPage(*page);
     }
     if (!isOnScreen(page))
         m_pages->setCurrentWidget(page->parentWidget()->parentWidget());
@@ -160,31 +162,6 @@ bool MainWindow::isOnScreen(const QWidget *page) const
 bool MainWindow::isDealShown() const
 {
     return isOnScreen(m_dealPage) && m_dealPage->id() == m_shown;
-}
-
-void MainWindow::setAccount(const AccountLabel &account)
-{
-    m_account = account;
-    QString name = account.isSample ? tr("Sample deals") : account.origin.host();
-    constexpr int widest = 220; // a host name may have 253 characters
-    name = m_accountButton->fontMetrics().elidedText(name, Qt::ElideMiddle, widest);
-    if (!account.isSample && account.kind == KeyKind::Live)
-        name = tr("%1 · live").arg(name);
-    if (!account.isSample && account.kind == KeyKind::Test)
-        name = tr("%1 · test").arg(name);
-    m_accountButton->setText(name);
-    m_accountButton->setToolTip(tr("Change the key"));
-    m_accountButton->setVisible(account.kind != KeyKind::None);
-    m_visited.clear();
-    m_place = -1;
-    m_suggestions.clear();
-    m_hiddenLines.clear();
-    m_counts = {};
-    if (m_sidebar)
-        m_sidebar->reset();
-    showSidebar();
-    takeStoreStatus(m_library.storeStatus());
-    showHome();
 }
 
 void MainWindow::leaveDeal()
@@ -203,7 +180,7 @@ void MainWindow::leaveDeal()
 void MainWindow::showHome()
 {
     leaveDeal();
-    if (m_account.kind == KeyKind::None) {
+    if (m_account.origin.isEmpty()) {
         showStart();
         return;
     }
@@ -240,8 +217,8 @@ void MainWindow::showStart()
 {
     leaveDeal();
     StartPage *start = page(m_startPage);
-    if (!m_account.isSample && !m_account.origin.isEmpty())
-        start->setOrigin(m_account.origin);
+    const bool isKnown = !m_account.isSample && !m_account.origin.isEmpty();
+    start->setAccount(isKnown ? m_account : m_draft);
     start->setFocus();
     updateNavigation();
     Q_EMIT settled();
@@ -302,7 +279,9 @@ void MainWindow::takeState(const DealState &state)
     // What is being typed is never interrupted.
     const bool takesFocus = m_awaitsFocus && m_box->text().isEmpty();
     if (state.deal) {
-        page(m_dealPage)->setState(state);
+        if (page(m_dealPage)->id() != state.id)
+            m_dealPage->setPeople(m_library.peopleOf(state.id));
+        m_dealPage->setState(state);
         if (takesFocus)
             m_dealPage->focusContent();
         setWindowTitle(tr("%1 – Sidelight").arg(titleOf(*state.deal)));
@@ -336,7 +315,7 @@ void MainWindow::takeErrorAction()
         m_awaitsFocus = !isOnScreen(m_dealPage); // the button goes away while the service is asked
         refresh();
         break;
-    case ErrorAction::SetKey: showStart(); break;
+    case ErrorAction::SetKey: changeKey(); break;
     case ErrorAction::KeepApart: Q_EMIT keepApartWanted(); break;
     case ErrorAction::ShowAnswer:
         openValueDialog(this, tr("The answer as it was received"),
@@ -348,7 +327,7 @@ void MainWindow::takeErrorAction()
 
 void MainWindow::updateNavigation()
 {
-    const bool hasHome = m_account.kind != KeyKind::None;
+    const bool hasHome = !m_account.origin.isEmpty();
     m_back->setEnabled(m_place >= 0 || (hasHome && !m_isHome));
     m_forward->setEnabled(m_place + 1 < int(m_visited.size()));
     m_refresh->setEnabled(!m_shown.isNull());
@@ -384,8 +363,12 @@ void MainWindow::goForward()
 
 void MainWindow::refresh()
 {
-    if (!m_shown.isNull())
-        m_library.refresh(m_shown);
+    if (m_shown.isNull())
+        return;
+    const auto error = m_library.state(m_shown).error;
+    if (error && error->kind == Error::Kind::ProxyAuth)
+        Q_EMIT loginWanted();
+    m_library.refresh(m_shown);
 }
 
 void MainWindow::tick()

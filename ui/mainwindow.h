@@ -3,7 +3,9 @@
 
 #pragma once
 
-#include "app/domain/endpoint.h"
+#include "app/domain/account.h"
+#include "app/domain/keystate.h"
+#include "app/domain/tenant.h"
 #include "app/library/library.h"
 #include "ui/samplepage.h"
 #include "ui/scheme.h"
@@ -31,13 +33,6 @@ class OpenBox;
 class Sidebar;
 class StartPage;
 
-/// What the window shows of the account in use; the key itself never comes here.
-struct AccountLabel {
-    KeyKind kind = KeyKind::None; ///< None until there is a key
-    bool isSample = false;
-    QUrl origin;
-};
-
 /// How the reader arranged the window, to be found again at the next start.
 struct WindowLooks {
     QByteArray geometry; ///< QWidget::saveGeometry(); empty for the size it has by itself
@@ -58,8 +53,14 @@ public:
     MainWindow(Library &library, QLocale locale, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    void setAccount(const AccountLabel &account);
+    /// Another one is in use, or none, which has no origin: begins anew with it.
+    void setAccount(const Account &account);
+    /// Those there are to choose from. Of the one in use, name and colour may be others than before.
+    void setAccounts(const std::vector<Account> &accounts);
+    void setKeyState(const KeyState &state);
+    void setDraft(const Account &account); ///< what a new account begins with
     void showStart();
+    void setReport(const Result<Tenant> &report); ///< answers testWanted()
     void showSamples(const std::vector<Suggestion> &suggestions);
     void openDeal(const QUuid &id);
     void refuse(const Error &error); ///< shown in place of a deal
@@ -70,11 +71,20 @@ public:
     void setRetention(int days);
 
 Q_SIGNALS:
-    void endpointChosen(const sidelight::Endpoint &endpoint);
+    // Who the account is, see StartPage and AccountDialog.
+    void submitted(const sidelight::Account &account, const QByteArray &key);
+    void testWanted(const sidelight::Account &account, const QByteArray &key);
+    void accountChosen(const QString &accountId);
+    void accountEditWanted(const QString &accountId); ///< empty for a new one
+    void keychainWanted();                            ///< the secret store is to be tried again
+    void settingsWanted();
+    void loginWanted(); ///< a proxy stood in the way, and the reader tries again
     void samplesWanted();
     /// The key answers for another tenant than the copies are of: they want a place of their own
     /// (decision 12).
     void keepApartWanted();
+    /// A contact is to be written to or called: `mailto:` or `tel:`, by a click or key.
+    void linkWanted(const QUrl &link);
     /// So many days of the past are to be kept from now on, 0 for all; what is older is removed already.
     void retentionChosen(int days);
     /// The page that was asked for is on screen: a start page, a deal, or why there is none.
@@ -108,6 +118,10 @@ private:
     void find();
     void copyLink();
     void showKeys();
+    void changeKey();
+    void addAccount();
+    void showAccount();
+    void fillAccountMenu();
     void showHome();
     void showHomePage();
     void leaveDeal();
@@ -115,6 +129,7 @@ private:
     void takeErrorAction();
     void updateNavigation();
     void connectLibrary();
+    void connectDealPage(DealPage &page);
     void takeCounts(const DealCounts &counts);
     void takeRow(const DealRow &row);
     void takeStoreStatus(const StoreStatus &status);
@@ -138,7 +153,9 @@ private:
 
     Library &m_library;
     QLocale m_locale;
-    AccountLabel m_account;
+    Account m_account;
+    std::vector<Account> m_accounts;
+    Account m_draft;
     std::vector<Suggestion> m_suggestions;
     std::vector<QUuid> m_visited; ///< for back and forward
     int m_place = -1;             ///< in m_visited
@@ -162,8 +179,10 @@ private:
     QStackedWidget *m_pages;
     OpenBox *m_box = nullptr;
     NoticeBar *m_boxNotice = nullptr;   ///< why what was typed leads nowhere
+    NoticeBar *m_keyNotice = nullptr;   ///< where the key is, if not where it should be
     NoticeBar *m_storeNotice = nullptr; ///< how the copies on this computer can be used, if not as ever
     QToolButton *m_accountButton = nullptr;
+    QMenu *m_accountMenu = nullptr;
     QMenu *m_menu = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;

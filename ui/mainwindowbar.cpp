@@ -58,8 +58,12 @@ QWidget *MainWindow::topBar()
     m_accountButton->setObjectName(QStringLiteral("account"));
     m_accountButton->setAutoRaise(true);
     m_accountButton->setFocusPolicy(Qt::TabFocus);
+    m_accountButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_accountButton->setPopupMode(QToolButton::InstantPopup);
+    m_accountMenu = new QMenu(m_accountButton);
+    connect(m_accountMenu, &QMenu::aboutToShow, this, &MainWindow::fillAccountMenu);
+    m_accountButton->setMenu(m_accountMenu);
     m_accountButton->hide(); // until there is an account
-    connect(m_accountButton, &QToolButton::clicked, this, &MainWindow::showStart);
 
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 4, 12, 4);
@@ -116,7 +120,16 @@ void MainWindow::addActions()
     m_menu->addSeparator();
     addAction(*m_menu, tr("Copies on &this computer …"), {}, &MainWindow::openCopies)
         ->setObjectName(QStringLiteral("copies"));
-    addAction(*m_menu, tr("C&hange key …"), {}, &MainWindow::showStart);
+    addAction(*m_menu, tr("C&hange key …"), {}, &MainWindow::changeKey)
+        ->setObjectName(QStringLiteral("changeKey"));
+    addAction(*m_menu, tr("Add an acco&unt …"), {}, &MainWindow::addAccount)
+        ->setObjectName(QStringLiteral("addAccount"));
+    QAction *settings =
+        addAction(*m_menu, tr("&Settings …"),
+                  Keys{QKeySequence(QKeySequence::Preferences), QKeySequence(Qt::CTRL | Qt::Key_Comma)},
+                  &MainWindow::settingsWanted);
+    settings->setObjectName(QStringLiteral("settings"));
+    settings->setMenuRole(QAction::PreferencesRole);
     addAction(*m_menu, tr("&Keyboard keys"), {QKeySequence::HelpContents}, &MainWindow::showKeys);
     QAction *quit = m_menu->addAction(tr("&Quit"), this, &QWidget::close);
     quit->setShortcuts(QKeySequence::Quit);

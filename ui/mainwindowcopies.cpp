@@ -6,6 +6,7 @@
 
 #include "ui/mainwindow.h"
 
+#include "app/text/accounttext.h"
 #include "app/text/storetext.h"
 #include "ui/copiesdialog.h"
 #include "ui/dealpage.h"
@@ -45,6 +46,18 @@ void MainWindow::connectLibrary()
         m_hiddenLines = m_storeLines;
         m_storeNotice->setLines({});
     });
+}
+
+void MainWindow::connectDealPage(DealPage &page)
+{
+    connect(&page, &DealPage::keepApartWanted, this, &MainWindow::keepApartWanted);
+    connect(&page, &DealPage::seenWanted, this, &MainWindow::markSeen);
+    connect(&page, &DealPage::pastWanted, &m_library, &Library::loadPast);
+    connect(&page, &DealPage::peopleWanted, &m_library, &Library::wantPeople);
+    connect(&page, &DealPage::askPeopleAgainWanted, &m_library, &Library::askPeopleAgain);
+    connect(&m_library, &Library::personChanged, &page, &DealPage::setPerson);
+    connect(&m_library, &Library::peopleProblemChanged, &page, &DealPage::setPeopleProblem);
+    connect(&page, &DealPage::linkWanted, this, &MainWindow::linkWanted);
 }
 
 // The sidebar is built when there is a first deal for it: a first start waits for the start page alone.
@@ -150,8 +163,7 @@ void MainWindow::setRetention(int days)
 
 void MainWindow::openCopies()
 {
-    auto *dialog =
-        new CopiesDialog(m_account.isSample ? tr("Sample deals") : m_account.origin.host(), m_locale, this);
+    auto *dialog = new CopiesDialog(accountName(m_account), m_locale, this);
     connect(&m_library, &Library::storeStatusChanged, dialog, &CopiesDialog::setStatus);
     connect(&m_library, &Library::measured, dialog, &CopiesDialog::setSize);
     connect(&m_library, &Library::pruningEstimated, dialog, &CopiesDialog::setEstimate);

@@ -34,13 +34,18 @@ Symbol symbolFor(const Error &error)
     case Error::Kind::BadKey:
     case Error::Kind::Untrusted:
     case Error::Kind::ProxyAuth:
-    case Error::Kind::OtherTenant: return Symbol::Lock;
+    case Error::Kind::OtherTenant:
+    case Error::Kind::NoKeychain:
+    case Error::Kind::KeychainRefused:
+    case Error::Kind::KeychainSilent:
+    case Error::Kind::KeychainFailed: return Symbol::Lock;
     case Error::Kind::Offline: return Symbol::Offline;
     case Error::Kind::TooMany: return Symbol::Clock;
     case Error::Kind::NotFound:
     case Error::Kind::NotCached:
     case Error::Kind::BadReference: return Symbol::Question;
     case Error::Kind::BadAddress:
+    case Error::Kind::BadAuthority:
     case Error::Kind::Usage:
     case Error::Kind::Service:
     case Error::Kind::NotUnderstood:

@@ -61,6 +61,17 @@ QString NoticeBar::text() const
     return m_label->text();
 }
 
+NoticeBar::ToneColors NoticeBar::toneColors(const Colors &colors) const
+{
+    switch (m_tone) {
+    case Tone::Bad: return {colors.bad, colors.badTint};
+    case Tone::Neutral: return {colors.text, colors.chip};
+    case Tone::Warning:
+    case Tone::Changed: break;
+    }
+    return {colors.warning, colors.warningTint};
+}
+
 void NoticeBar::applyLooks()
 {
     // A layout mirrors what it holds, and not its margins.
@@ -71,9 +82,8 @@ void NoticeBar::applyLooks()
     m_label->setAlignment((isMirrored ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignAbsolute
                           | Qt::AlignVCenter);
     const Colors colors(palette());
-    const QColor color = m_tone == Tone::Bad ? colors.bad : colors.warning;
-    setTextColor(m_label, color);
-    setTextColor(m_button, color);
+    setTextColor(m_label, toneColors(colors).text);
+    setTextColor(m_button, m_tone == Tone::Neutral ? colors.accent : toneColors(colors).text);
     m_button->setFont(scaledFont(font(), 1, QFont::DemiBold));
 }
 
@@ -91,11 +101,12 @@ void NoticeBar::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(m_tone == Tone::Bad ? colors.badTint : colors.warningTint);
+    painter.setBrush(toneColors(colors).tint);
     painter.drawRoundedRect(contentsRect(), 4, 4);
-    const QPixmap icon =
-        symbolPixmap(m_tone == Tone::Changed ? Symbol::Changed : Symbol::Warning, iconSide,
-                     devicePixelRatioF(), m_tone == Tone::Bad ? colors.bad : colors.warning);
+    const QPixmap icon = symbolPixmap(m_tone == Tone::Changed   ? Symbol::Changed
+                                      : m_tone == Tone::Neutral ? Symbol::Question
+                                                                : Symbol::Warning,
+                                      iconSide, devicePixelRatioF(), toneColors(colors).text);
     // Beside the first line; a button may be taller than the only one.
     const QRect words =
         fontMetrics().boundingRect(QRect(0, 0, m_label->width(), m_label->height()),

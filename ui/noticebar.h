@@ -3,12 +3,15 @@
 
 #pragma once
 
+#include <QColor>
 #include <QFrame>
 
 class QLabel;
 class QToolButton;
 
 namespace sidelight {
+
+struct Colors;
 
 /// Lines that ask for attention, in a calm tinted box: a failed refresh, a deletion, what does not
 /// fit together. Hidden while it has nothing to say.
@@ -21,6 +24,7 @@ public:
         Warning,
         Bad,
         Changed, ///< nothing is wrong, and something is new
+        Neutral, ///< nothing is wrong, and something is as it has to be
     };
 
     explicit NoticeBar(const QString &objectName, QWidget *parent = nullptr);
@@ -37,6 +41,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    struct ToneColors {
+        QColor text;
+        QColor tint;
+    };
+    ToneColors toneColors(const Colors &colors) const;
     void applyLooks();
 
     QLabel *m_label;

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/domain/person.h"
 #include "app/library/library.h"
 
 #include <QLocale>
@@ -10,12 +11,9 @@
 
 #include <vector>
 
-class QModelIndex;
-class QTreeView;
-
 namespace sidelight {
 
-class FieldModel;
+class FieldView;
 class NoticeBar;
 
 /// Every field of a deal, grouped, with what does not fit together said above.
@@ -26,26 +24,25 @@ class OverviewPage : public QWidget
 public:
     explicit OverviewPage(QLocale locale, QWidget *parent = nullptr);
 
+    /// All that is known of people now; before setDeal() when a deal is opened.
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
     /// What differs from `looked`, what the reader last looked at, is marked; null marks nothing.
     void setDeal(const std::shared_ptr<const Deal> &deal, QDate today,
                  const std::shared_ptr<const Deal> &looked = {});
     /// Rows without a value.
     void setEmptyShown(bool isShown);
 
-protected:
-    void changeEvent(QEvent *event) override;
-
 private:
     void markChanges(const Deal &deal, const Deal *looked);
-    void layOut();
-    void showValue(const QModelIndex &index);
 
     QLocale m_locale;
+    std::shared_ptr<const Deal> m_deal;
+    QDate m_today;
+    People m_people; ///< of the deal's own identifiers, as far as they are known
     std::vector<Note> m_notes;
-    FieldModel *m_model;
-    QTreeView *m_view;
+    FieldView *m_view;
     NoticeBar *m_notice;
-    bool m_isEmptyShown = true;
 };
 
 } // namespace sidelight

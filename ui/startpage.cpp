@@ -3,15 +3,13 @@
 
 #include "ui/startpage.h"
 
-#include "app/text/errortext.h"
+#include "ui/accountform.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
 
 #include <QEvent>
-#include <QFormLayout>
 #include <QFrame>
 #include <QHBoxLayout>
-#include <QLineEdit>
 #include <QPushButton>
 
 #include <algorithm>
@@ -22,7 +20,6 @@ namespace {
 
 constexpr int narrowestCard = 340; // a large font needs more
 constexpr int cardSpacing = 20;
-constexpr int documentedKeyLength = 52;
 
 QFrame *card(QWidget *parent)
 {
@@ -36,14 +33,11 @@ QFrame *card(QWidget *parent)
 
 } // namespace
 
-StartPage::StartPage(QWidget *parent)
+StartPage::StartPage(const QLocale &locale, QWidget *parent)
     : QWidget(parent)
     , m_title(plainLabel(QStringLiteral("startTitle"), this))
     , m_subtitle(plainLabel(QStringLiteral("startSubtitle"), this))
-    , m_key(new QLineEdit(this))
-    , m_address(new QLineEdit(this))
-    , m_hint(plainLabel(QStringLiteral("keyHint"), this))
-    , m_problem(plainLabel(QStringLiteral("keyProblem"), this))
+    , m_form(new AccountForm(locale, this))
 {
     m_title->setText(tr("Sidelight"));
     m_subtitle->setText(tr("Deals of your Backside CRM, to read. Nothing is ever changed there."));
@@ -69,7 +63,7 @@ StartPage::StartPage(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     setForegroundRole(QPalette::Text);
-    setFocusProxy(m_key);
+    setFocusProxy(m_form);
     applyLooks();
 }
 
@@ -126,41 +120,21 @@ QWidget *StartPage::keyCard()
     m_headings.constLast()->setText(tr("Use your API key"));
     m_explanations << plainLabel(QString(), frame);
     m_explanations.constLast()->setText(
-        tr("It is kept in memory until Sidelight is closed, and goes to this address only."));
+        tr("It is kept in the system's keychain, and goes to this address only."));
     m_explanations.constLast()->setWordWrap(true);
-
-    m_key->setObjectName(QStringLiteral("key"));
-    m_key->setEchoMode(QLineEdit::Password);
-    m_key->setPlaceholderText(QStringLiteral("bsk_live_…"));
-    m_key->setAccessibleName(tr("API key"));
-    m_address->setObjectName(QStringLiteral("address"));
-    m_address->setText(defaultOrigin().toString());
-    m_address->setAccessibleName(tr("Address of the service"));
-    auto *form = new QFormLayout;
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Key"), m_key);
-    form->addRow(tr("&Address"), m_address);
-    connect(m_key, &QLineEdit::textChanged, this, &StartPage::hint);
-    connect(m_key, &QLineEdit::returnPressed, this, &StartPage::accept);
-    connect(m_address, &QLineEdit::returnPressed, this, &StartPage::accept);
-    connect(m_address, &QLineEdit::textChanged, m_problem, &QLabel::hide);
-
-    m_hint->setWordWrap(true);
-    m_problem->setWordWrap(true);
-    m_problem->hide();
+    m_form->setColorsShown(false); // with one account there is nothing to tell apart
+    connect(m_form, &AccountForm::submitted, this, &StartPage::submitted);
+    connect(m_form, &AccountForm::testWanted, this, &StartPage::testWanted);
     auto *use = new QPushButton(tr("&Use this key"), frame);
     use->setObjectName(QStringLiteral("useKey"));
-    connect(use, &QPushButton::clicked, this, &StartPage::accept);
+    connect(use, &QPushButton::clicked, m_form, &AccountForm::submit);
 
     auto *layout = static_cast<QVBoxLayout *>(frame->layout());
     layout->addWidget(m_headings.constLast());
     layout->addWidget(m_explanations.constLast());
-    layout->addLayout(form);
-    layout->addWidget(m_hint);
-    layout->addWidget(m_problem);
+    layout->addWidget(m_form);
     layout->addStretch();
     layout->addWidget(use);
-    hint();
     return frame;
 }
 
@@ -187,46 +161,14 @@ QWidget *StartPage::sampleCard()
     return frame;
 }
 
-void StartPage::setOrigin(const QUrl &origin)
+void StartPage::setAccount(const Account &account)
 {
-    m_address->setText(origin.toString());
+    m_form->setAccount(account);
 }
 
-void StartPage::hint()
+void StartPage::setReport(const Result<Tenant> &report)
 {
-    m_problem->hide();
-    const QString typed = m_key->text().trimmed();
-    const KeyKind kind = keyKind(typed.toLatin1());
-    const bool hasForm = typed.size() == documentedKeyLength;
-    switch (kind) {
-    case KeyKind::None: m_hint->setText(QString()); break;
-    case KeyKind::Live:
-        m_hint->setText(hasForm ? tr("A live key: it reads the real deals.")
-                                : tr("A live key, though not as long as usual."));
-        break;
-    case KeyKind::Test:
-        m_hint->setText(hasForm ? tr("A test key: it reads test data.")
-                                : tr("A test key, though not as long as usual."));
-        break;
-    case KeyKind::Other: m_hint->setText(tr("Keys usually begin with bsk_live_ or bsk_test_.")); break;
-    }
-}
-
-void StartPage::accept()
-{
-    const auto origin = parseOrigin(m_address->text());
-    const auto key = parseKey(m_key->text());
-    if (origin && key) {
-        const Endpoint endpoint{*origin, *key};
-        m_key->setText(QString()); // no second place holds the key, and no undo brings it back
-        Q_EMIT endpointChosen(endpoint);
-        return;
-    }
-    const ErrorText words = errorText(key ? origin.error() : key.error());
-    m_problem->setText(words.title + QStringLiteral(". ") + words.explanation);
-    m_problem->setAccessibleName(m_problem->text());
-    m_problem->show();
-    (key ? m_address : m_key)->setFocus();
+    m_form->setReport(report);
 }
 
 void StartPage::applyLooks()
@@ -239,8 +181,6 @@ void StartPage::applyLooks()
     for (QLabel *explanation : m_explanations)
         setTextColor(explanation, colors.dim);
     setTextColor(m_subtitle, colors.dim);
-    setTextColor(m_hint, colors.dim);
-    setTextColor(m_problem, colors.warning);
     fitCards();
 }
 

@@ -3,16 +3,19 @@
 
 #pragma once
 
-#include "app/domain/endpoint.h"
+#include "app/domain/account.h"
+#include "app/domain/result.h"
+#include "app/domain/tenant.h"
 
 #include <QWidget>
 
 class QBoxLayout;
 class QFrame;
 class QLabel;
-class QLineEdit;
 
 namespace sidelight {
+
+class AccountForm;
 
 /// First start: a key, or a look around with sample deals.
 class StartPage : public QWidget
@@ -20,15 +23,17 @@ class StartPage : public QWidget
     Q_OBJECT
 
 public:
-    explicit StartPage(QWidget *parent = nullptr);
+    explicit StartPage(const QLocale &locale, QWidget *parent = nullptr);
 
-    /// The address in use, so that a refused key can be replaced without typing it again.
-    void setOrigin(const QUrl &origin);
+    /// What the form begins with: the address of a refused key need not be typed again.
+    void setAccount(const Account &account);
+    void setReport(const Result<Tenant> &report); ///< answers testWanted()
 
     QSize minimumSizeHint() const override; ///< with one card above the other
 
 Q_SIGNALS:
-    void endpointChosen(const sidelight::Endpoint &endpoint);
+    void submitted(const sidelight::Account &account, const QByteArray &key);
+    void testWanted(const sidelight::Account &account, const QByteArray &key);
     void samplesChosen();
 
 protected:
@@ -42,8 +47,6 @@ private:
     void arrangeCards();
     QWidget *keyCard();
     QWidget *sampleCard();
-    void accept();
-    void hint();
     void applyLooks();
     void fitCards();
 
@@ -53,10 +56,7 @@ private:
     QList<QFrame *> m_frames;
     QList<QLabel *> m_headings;
     QList<QLabel *> m_explanations;
-    QLineEdit *m_key;
-    QLineEdit *m_address;
-    QLabel *m_hint;
-    QLabel *m_problem;
+    AccountForm *m_form;
 };
 
 } // namespace sidelight

@@ -3,112 +3,20 @@
 
 #include "app/api/backsideclient.h"
 
-#include "app/api/backsidenetwork.h"
-#include "app/api/backsiderequest.h"
+#include "app/api/backsideclientprivate.h"
 #include "app/domain/identifier.h"
 
-#include <QRandomGenerator>
-#include <QTimer>
-
-#include <deque>
-#include <map>
-#include <unordered_map>
+#include <utility>
 
 namespace sidelight {
+
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr int maxRefusalsInRow = 3;
 
-struct DropLater {
-    void operator()(BacksideRequest *request) const { request->drop(); }
-};
-
-/// One path from get() to its signal. It waits for its turn, is under way, rests after a passing
-/// fault, or has a verdict.
-struct Call {
-    BacksideClient::Priority priority = BacksideClient::Priority::Person;
-    quint64 number = 0; ///< in the order of get(), kept over all attempts
-    std::unique_ptr<BacksideRequest, DropLater> request;
-    std::unique_ptr<QTimer> rest;
-    std::optional<Error> verdict; ///< fails with it as soon as the event loop turns
-    std::size_t retries = 0;
-    int refusals = 0;                   ///< 429 in a row
-    std::chrono::milliseconds spent{0}; ///< on attempts and rests, not on pauses after a 429
-};
-
-/// People before background work, and first come, first served.
-using Turn = std::pair<BacksideClient::Priority, quint64>;
-
-std::optional<Error> reasonToSendNothing(const Endpoint &endpoint)
-{
-    if (endpoint.key.isEmpty())
-        return Error{Error::Kind::KeyMissing, QStringLiteral("no key is set")};
-    if (const auto origin = parseOrigin(endpoint.origin.toString()); !origin)
-        return origin.error();
-    if (const auto key = parseKey(QString::fromLatin1(endpoint.key)); !key)
-        return key.error();
-    return std::nullopt;
-}
-
-/// Between three and five quarters, so that clients that failed together do not return together.
-std::chrono::milliseconds withJitter(std::chrono::milliseconds pause)
-{
-    const double factor = 0.75 + 0.5 * QRandomGenerator::global()->generateDouble();
-    return std::chrono::milliseconds{qRound64(double(pause.count()) * factor)};
-}
-
 } // namespace
-
-class BacksideClient::Private
-{
-public:
-    Private(BacksideClient &client, Endpoint endpoint, CallLimits limits);
-
-    void setEndpoint(const Endpoint &endpoint);
-    void addAuthority(const QByteArray &pem);
-    void get(const QString &path, Priority priority);
-    void prepare();
-
-    const Endpoint &endpoint() const { return m_endpoint; }
-    std::optional<QDateTime> pausedUntil() const { return m_pausedUntil; }
-    bool isUnderWay(const QString &path) const;
-
-private:
-    // Whatever is connected to a signal of the client may call it again, so in each of these the
-    // signal comes last.
-    void work();
-    void takeAttempt(const QString &path, const Attempt &attempt);
-    void takeTooMany(const QString &path, Call &call, const Error &error);
-    void pause(std::chrono::seconds duration);
-    void endPause();
-
-    void takePreparation();
-    void scheduleWork();
-    void enqueue(const QString &path, Call &call);
-    void send(const QString &path, Call &call);
-    void tryAgainLater(const QString &path, Call &call, const Error &error);
-    void condemn(const QString &path, Call &call, const Error &error);
-    void close(const QString &path, Call &call, const Error &error);
-    std::optional<Error> closedFor(const QString &path);
-
-    BacksideClient &q;
-    Endpoint m_endpoint;
-    const CallLimits m_limits;
-    std::optional<Error> m_unusable;
-    BacksideNetwork m_network;
-
-    std::unordered_map<QString, Call> m_calls; ///< by path; references into it stay valid
-    std::map<Turn, QString> m_waiting;
-    std::deque<QString> m_condemned;
-    quint64 m_lastNumber = 0;
-    int m_underWay = 0;
-    bool m_isScheduled = false;
-
-    std::optional<QDateTime> m_pausedUntil;
-    QTimer m_pauseEnd;
-    std::optional<QDateTime> m_closedUntil; ///< of a wait too long to be a pause
-};
 
 BacksideClient::Private::Private(BacksideClient &client, Endpoint endpoint, CallLimits limits)
     : q(client)
@@ -116,37 +24,70 @@ BacksideClient::Private::Private(BacksideClient &client, Endpoint endpoint, Call
     , m_limits(std::move(limits))
     , m_unusable(reasonToSendNothing(m_endpoint))
     , m_network(m_endpoint)
+    , m_pacing(m_limits)
 {
-    m_pauseEnd.setSingleShot(true);
-    m_pauseEnd.setTimerType(Qt::PreciseTimer); // a coarse one may end seconds too soon
-    QObject::connect(&m_pauseEnd, &QTimer::timeout, &q, [this] { endPause(); });
+    m_wake.setSingleShot(true);
+    m_wake.setTimerType(Qt::PreciseTimer); // a coarse one may end seconds too soon
+    QObject::connect(&m_wake, &QTimer::timeout, &q, [this] { work(); });
     QObject::connect(&m_network, &BacksideNetwork::prepared, &q, [this] { takePreparation(); });
+}
+
+void BacksideClient::Private::keepPacing()
+{
+    for (const auto &[path, call] : m_calls) {
+        if (call.request)
+            m_pacing.end(call.ticket, {}, Pacing::Now::read());
+    }
+    if (!m_endpoint.key.isEmpty())
+        m_pacings.insert_or_assign({m_endpoint.origin, m_endpoint.key}, m_pacing);
+}
+
+void BacksideClient::Private::takePacing()
+{
+    const auto kept = m_pacings.find({m_endpoint.origin, m_endpoint.key});
+    if (kept != m_pacings.end())
+        m_pacing = kept->second;
 }
 
 void BacksideClient::Private::setEndpoint(const Endpoint &endpoint)
 {
+    keepPacing();
     m_condemned.clear();
     m_waiting.clear();
     m_calls.clear();
-    m_underWay = 0;
+    m_pacing = Pacing(m_limits);
     m_endpoint = endpoint;
     m_unusable = reasonToSendNothing(m_endpoint);
+    m_awaitsKey = false;
     m_network.setEndpoint(endpoint);
-    m_closedUntil.reset();
-    if (m_pausedUntil)
-        endPause();
+    m_login = LoginState::Unasked;
+    takePacing();
+    lookAhead();
 }
 
-void BacksideClient::Private::addAuthority(const QByteArray &pem)
+void BacksideClient::Private::awaitKey(const QUrl &origin)
 {
-    for (auto &[path, call] : m_calls) {
-        if (call.request) {
-            call.request.reset();
-            enqueue(path, call);
-        }
+    setEndpoint({origin, {}});
+    m_unusable.reset();
+    m_awaitsKey = true;
+}
+
+void BacksideClient::Private::takeKey(const Result<QByteArray> &key)
+{
+    if (!m_awaitsKey)
+        return;
+    m_awaitsKey = false;
+    if (key) {
+        m_endpoint.key = *key;
+        takePacing();
     }
-    m_underWay = 0;
-    m_network.addAuthority(pem);
+    m_unusable = key ? reasonToSendNothing(m_endpoint) : std::optional(key.error());
+    m_network.setKey(m_endpoint.key);
+    if (m_unusable) {
+        for (const auto &[turn, path] : std::exchange(m_waiting, {}))
+            condemn(path, m_calls.at(path), *m_unusable);
+    }
+    scheduleWork();
 }
 
 void BacksideClient::Private::get(const QString &path, Priority priority)
@@ -179,6 +120,8 @@ void BacksideClient::Private::takePreparation()
     if (m_waiting.empty())
         m_network.connectAhead();
     scheduleWork();
+    if (m_network.authorityProblem())
+        Q_EMIT q.authorityRefused(*m_network.authorityProblem());
 }
 
 void BacksideClient::Private::scheduleWork()
@@ -202,17 +145,91 @@ void BacksideClient::Private::work()
         Q_EMIT q.failed(path, error);
         return;
     }
-    if (m_pausedUntil || m_waiting.empty())
-        return;
-    if (!m_network.isPrepared()) {
-        m_network.prepare();
-        return;
+    sendWhatMay();
+    lookAhead();
+}
+
+void BacksideClient::Private::sendWhatMay()
+{
+    while (!m_awaitsKey && m_login != LoginState::Asked && !m_waiting.empty()) {
+        const auto [turn, path] = *m_waiting.begin();
+        Call &call = m_calls.at(path);
+        const Pacing::Now now = Pacing::Now::read();
+        if (call.priority == Priority::Background && m_pacing.isDaySpent(now)) {
+            m_waiting.erase(turn);
+            condemn(path, call, daySpent(path));
+            continue;
+        }
+        const auto earliest = m_pacing.turn(call.priority, now.steady);
+        if (!earliest || *earliest > now.steady)
+            return;
+        if (!m_network.isPrepared()) {
+            m_network.prepare();
+            return;
+        }
+        m_waiting.erase(turn);
+        send(path, call);
     }
-    while (m_underWay < m_limits.atOnce && !m_waiting.empty()) {
-        const QString path = m_waiting.begin()->second;
-        m_waiting.erase(m_waiting.begin());
-        send(path, m_calls.at(path));
+}
+
+/// Sees to it that work() comes when there is some, and says what has changed.
+void BacksideClient::Private::lookAhead()
+{
+    const Pacing::Now now = Pacing::Now::read();
+    std::optional<Pacing::Time> pause = m_pacing.pausedUntil(now.steady);
+    auto next = pause;
+    if (!m_waiting.empty()) {
+        const Priority priority = m_waiting.begin()->first.first;
+        const auto turn = m_pacing.turn(priority, now.steady);
+        if (turn && *turn > now.steady)
+            next = turn;
+        if (priority == Priority::Person)
+            pause = next;
     }
+    if (const auto expiry = m_pacing.nextExpiry(now.steady)) {
+        const auto bundled = std::max(*expiry, now.steady + 1s);
+        next = std::min(next.value_or(bundled), bundled);
+    }
+    if (next)
+        m_wake.start(std::chrono::ceil<std::chrono::milliseconds>(*next - now.steady));
+    else
+        m_wake.stop();
+
+    const bool isPauseNew = std::exchange(m_isPauseJoined, false) || pause != m_pauseEnd;
+    if (pause != m_pauseEnd) {
+        m_pauseEnd = pause;
+        m_pausedUntil.reset();
+        if (pause)
+            m_pausedUntil =
+                now.utc.addMSecs(std::chrono::ceil<std::chrono::milliseconds>(*pause - now.steady).count());
+    }
+    if (isPauseNew)
+        Q_EMIT q.pauseChanged();
+    const Usage current = usage();
+    if (current != m_toldUsage) {
+        m_toldUsage = current;
+        Q_EMIT q.usageChanged(current);
+    }
+}
+
+Usage BacksideClient::Private::usage() const
+{
+    Usage usage = m_pacing.usage(Pacing::Now::read());
+    usage.pausedUntil = m_pausedUntil;
+    usage.waiting = int(m_waiting.size());
+    return usage;
+}
+
+void BacksideClient::Private::setPlanLimits(const std::optional<PlanLimits> &limits)
+{
+    m_pacing.setPlan(limits);
+    scheduleWork();
+}
+
+void BacksideClient::Private::setSentToday(QDate day, int count)
+{
+    m_pacing.setSentToday(day, count);
+    scheduleWork();
 }
 
 void BacksideClient::Private::enqueue(const QString &path, Call &call)
@@ -232,7 +249,7 @@ void BacksideClient::Private::send(const QString &path, Call &call)
                                            m_limits, longest, &q));
     QObject::connect(call.request.get(), &BacksideRequest::finished, &q,
                      [this, path](const Attempt &attempt) { takeAttempt(path, attempt); });
-    ++m_underWay;
+    call.ticket = m_pacing.begin(Pacing::Now::read());
 }
 
 void BacksideClient::Private::takeAttempt(const QString &path, const Attempt &attempt)
@@ -240,14 +257,19 @@ void BacksideClient::Private::takeAttempt(const QString &path, const Attempt &at
     Call &call = m_calls.at(path);
     call.spent += call.request->age();
     call.request.reset();
-    --m_underWay;
+    m_pacing.end(call.ticket, endOf(attempt), Pacing::Now::read());
     scheduleWork();
     if (attempt.result) {
+        m_network.takeAnswer();
         m_calls.erase(path);
         Q_EMIT q.answered(path, *attempt.result);
         return;
     }
-    const Error &error = attempt.result.error();
+    const Error error = m_network.takeFailure(attempt.result.error(), attempt.wasProxyOdd);
+    if (error.kind == Error::Kind::ProxyAuth && !error.proxy.isEmpty()) {
+        takeNoLogin(path, call, error);
+        return;
+    }
     switch (attempt.next) {
     case Attempt::Next::Nothing: condemn(path, call, error); break;
     case Attempt::Next::TryAgain: tryAgainLater(path, call, error); break;
@@ -286,7 +308,7 @@ void BacksideClient::Private::takeTooMany(const QString &path, Call &call, const
         condemn(path, call, error);
     else
         enqueue(path, call);
-    pause(*error.wait);
+    m_isPauseJoined = true;
 }
 
 void BacksideClient::Private::condemn(const QString &path, Call &call, const Error &error)
@@ -298,57 +320,27 @@ void BacksideClient::Private::condemn(const QString &path, Call &call, const Err
 
 void BacksideClient::Private::close(const QString &path, Call &call, const Error &error)
 {
-    m_closedUntil = QDateTime::currentDateTimeUtc().addSecs(error.wait->count());
     condemn(path, call, error);
     m_waiting.clear();
     for (auto &[otherPath, other] : m_calls) {
         if (other.request || other.verdict)
             continue;
         other.rest.reset();
-        condemn(otherPath, other, *closedFor(otherPath));
+        other.noLogin.reset();
+        condemn(otherPath, other, closedFor(otherPath).value_or(error));
     }
-    if (m_pausedUntil)
-        endPause();
 }
 
-std::optional<Error> BacksideClient::Private::closedFor(const QString &path)
+std::optional<Error> BacksideClient::Private::closedFor(const QString &path) const
 {
-    if (!m_closedUntil)
-        return std::nullopt;
-    const std::chrono::milliseconds left{QDateTime::currentDateTimeUtc().msecsTo(*m_closedUntil)};
-    if (left.count() <= 0) {
-        m_closedUntil.reset();
-        return std::nullopt;
-    }
-    return Error{.kind = Error::Kind::TooMany,
-                 .detail =
-                     QStringLiteral("GET %1: not sent, since another request met status 429").arg(path),
-                 .wait = std::chrono::ceil<std::chrono::seconds>(left),
-                 .status = 429};
+    const auto left = m_pacing.closedFor(Pacing::Now::read());
+    return left ? std::optional(closedToo(path, *left)) : std::nullopt;
 }
 
 bool BacksideClient::Private::isUnderWay(const QString &path) const
 {
     const auto found = m_calls.find(path);
     return found != m_calls.end() && found->second.request;
-}
-
-void BacksideClient::Private::pause(std::chrono::seconds duration)
-{
-    const QDateTime end = QDateTime::currentDateTimeUtc().addSecs(duration.count());
-    if (!m_pausedUntil || *m_pausedUntil < end) {
-        m_pausedUntil = end;
-        m_pauseEnd.start(duration);
-    }
-    Q_EMIT q.pauseChanged(); // also when it is no longer than before: one more request waits
-}
-
-void BacksideClient::Private::endPause()
-{
-    m_pauseEnd.stop();
-    m_pausedUntil.reset();
-    scheduleWork();
-    Q_EMIT q.pauseChanged();
 }
 
 BacksideClient::BacksideClient(Endpoint endpoint, CallLimits limits, QObject *parent)
@@ -368,14 +360,54 @@ const Endpoint &BacksideClient::endpoint() const
     return d->endpoint();
 }
 
-void BacksideClient::addCertificateAuthority(const QByteArray &pem)
+void BacksideClient::awaitKey(const QUrl &origin)
 {
-    d->addAuthority(pem);
+    d->awaitKey(origin);
+}
+
+void BacksideClient::takeKey(const Result<QByteArray> &key)
+{
+    d->takeKey(key);
+}
+
+void BacksideClient::setNetwork(const NetworkChoice &choice)
+{
+    d->setNetwork(choice);
+}
+
+void BacksideClient::setProxyLogin(const QString &proxy, const ProxyLogin &login)
+{
+    d->setProxyLogin(proxy, login);
+}
+
+void BacksideClient::declineProxyLogin()
+{
+    d->declineProxyLogin();
+}
+
+void BacksideClient::forgetDeclinedLogin()
+{
+    d->forgetDeclinedLogin();
 }
 
 void BacksideClient::prepare()
 {
     d->prepare();
+}
+
+void BacksideClient::setPlanLimits(const std::optional<PlanLimits> &limits)
+{
+    d->setPlanLimits(limits);
+}
+
+void BacksideClient::setSentToday(QDate day, int count)
+{
+    d->setSentToday(day, count);
+}
+
+Usage BacksideClient::usage() const
+{
+    return d->usage();
 }
 
 void BacksideClient::get(const QString &path, Priority priority)
@@ -396,6 +428,16 @@ bool BacksideClient::isUnderWay(const QString &path) const
 QString dealPath(const QUuid &id)
 {
     return QStringLiteral("/api/v1/deals/") + identifierText(id);
+}
+
+QString tenantPath()
+{
+    return QStringLiteral("/api/v1/tenant");
+}
+
+QString contactPath(const QUuid &id)
+{
+    return QStringLiteral("/api/v1/contacts/") + identifierText(id);
 }
 
 } // namespace sidelight

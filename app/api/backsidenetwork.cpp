@@ -3,10 +3,11 @@
 
 #include "app/api/backsidenetwork.h"
 
-#include <QLoggingCategory>
+#include "app/domain/networkchoice.h"
+
+#include <QAuthenticator>
 #include <QNetworkAccessManager>
 #include <QPromise>
-#include <QSslCertificate>
 #include <QThreadPool>
 
 #include <memory>
@@ -17,19 +18,7 @@ namespace {
 
 constexpr int maxRedirects = 3;
 
-Q_LOGGING_CATEGORY(apiLog, "sidelight.api")
-
-/// Runs on a worker thread: the TLS back end takes 5 ms to load, and some systems need seconds to
-/// name their proxy (decision 17).
-QNetworkProxy loadTlsAndFindProxy(const QUrl &origin)
-{
-    if (origin.scheme() == u"https")
-        QSslConfiguration::defaultConfiguration();
-    if (isLoopback(origin.host()))
-        return QNetworkProxy::NoProxy;
-    const auto proxies = QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(origin));
-    return proxies.value(0, QNetworkProxy::NoProxy);
-}
+constexpr qsizetype maxRealmLength = 300;
 
 } // namespace
 
@@ -43,16 +32,34 @@ BacksideNetwork::BacksideNetwork(const Endpoint &endpoint, QObject *parent)
 void BacksideNetwork::setEndpoint(const Endpoint &endpoint)
 {
     m_endpoint = endpoint;
-    m_readiness = Readiness::None;
-    retireManager();
+    startAnew();
 }
 
-void BacksideNetwork::addAuthority(const QByteArray &pem)
+void BacksideNetwork::setKey(const QByteArray &key)
 {
-    m_authorities += pem;
+    m_endpoint.key = key;
+}
+
+void BacksideNetwork::setChoice(const NetworkChoice &choice)
+{
+    m_choice = choice;
+    startAnew();
+}
+
+void BacksideNetwork::startAnew()
+{
+    m_readiness = Readiness::None;
     m_tls.reset();
     // A connection keeps the authorities that it was made with, even one that was refused.
     retireManager();
+}
+
+void BacksideNetwork::setProxyLogin(const QString &proxy, const ProxyLogin &login)
+{
+    m_loginProxy = proxy;
+    m_login = login;
+    m_isLoginProven = false;
+    retireManager(); // it remembers whom the proxy refused
 }
 
 void BacksideNetwork::prepare()
@@ -60,11 +67,11 @@ void BacksideNetwork::prepare()
     if (m_readiness != Readiness::None)
         return;
     m_readiness = Readiness::UnderWay;
-    const auto promise = std::make_shared<QPromise<QNetworkProxy>>();
+    const auto promise = std::make_shared<QPromise<NetworkPreparation>>();
     m_preparation.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, origin = m_endpoint.origin] {
+    QThreadPool::globalInstance()->start([promise, origin = m_endpoint.origin, choice = m_choice] {
         promise->start();
-        promise->addResult(loadTlsAndFindProxy(origin));
+        promise->addResult(prepareNetwork(origin, choice));
         promise->finish();
     });
 }
@@ -78,8 +85,11 @@ void BacksideNetwork::takePreparation()
 {
     if (m_readiness != Readiness::UnderWay) // of an endpoint that is gone
         return;
-    m_proxy = m_preparation.result();
+    m_prepared = m_preparation.result();
     m_readiness = Readiness::Done;
+    m_tls.reset();
+    if (m_manager)
+        m_manager->setProxy(proxyWithLogin());
     Q_EMIT prepared();
 }
 
@@ -107,9 +117,52 @@ QNetworkAccessManager &BacksideNetwork::manager()
 {
     if (!m_manager) {
         m_manager = new QNetworkAccessManager(this);
-        m_manager->setProxy(m_proxy);
+        m_manager->setProxy(proxyWithLogin());
+        // The proxy has had its login with the connection, so nothing is answered here and nothing can
+        // loop.
+        connect(m_manager, &QNetworkAccessManager::proxyAuthenticationRequired, this,
+                [this](const QNetworkProxy &, const QAuthenticator *authenticator) {
+                    m_realm = authenticator->realm().left(maxRealmLength);
+                });
     }
     return *m_manager;
+}
+
+QString BacksideNetwork::nameOfProxy() const
+{
+    const QNetworkProxy &proxy = m_prepared.proxy;
+    return proxy.type() == QNetworkProxy::NoProxy ? QString() : proxyName(proxy.hostName(), proxy.port());
+}
+
+QNetworkProxy BacksideNetwork::proxyWithLogin() const
+{
+    QNetworkProxy proxy = m_prepared.proxy;
+    if (!m_loginProxy.isEmpty() && m_loginProxy == nameOfProxy()) {
+        proxy.setUser(m_login.user);
+        proxy.setPassword(m_login.password);
+    }
+    return proxy;
+}
+
+ProxyLoginRequest BacksideNetwork::loginRequest() const
+{
+    return {nameOfProxy(), m_realm, !proxyWithLogin().user().isEmpty()};
+}
+
+Error BacksideNetwork::takeFailure(Error error, bool wasProxyOdd)
+{
+    // Some proxies, tinyproxy among them, answer a wrong login with 401 instead of another 407.
+    if (wasProxyOdd && !m_isLoginProven && !proxyWithLogin().user().isEmpty())
+        error.kind = Error::Kind::ProxyAuth;
+    if (error.kind == Error::Kind::Untrusted && m_prepared.authorityProblem)
+        error.detail += QStringLiteral("; ") + m_prepared.authorityProblem->detail;
+    const bool hadNoAnswer = error.kind == Error::Kind::Offline || error.kind == Error::Kind::ProxyAuth;
+    if (hadNoAnswer && error.status == 0)
+        error.proxy = nameOfProxy();
+    if (error.kind == Error::Kind::Offline && m_choice.proxy.kind == ProxyChoice::Kind::System
+        && m_readiness == Readiness::Done)
+        m_readiness = Readiness::None;
+    return error;
 }
 
 const QSslConfiguration &BacksideNetwork::tls()
@@ -117,13 +170,7 @@ const QSslConfiguration &BacksideNetwork::tls()
     if (!m_tls) {
         // Never systemCaCertificates(), which reads them all (140 ms): they are looked up when needed.
         m_tls = QSslConfiguration::defaultConfiguration();
-        for (const QByteArray &pem : std::as_const(m_authorities)) {
-            const auto certificates = QSslCertificate::fromData(pem);
-            if (certificates.isEmpty())
-                qCWarning(apiLog,
-                          "an additional certificate authority is no PEM certificate and is ignored");
-            m_tls->addCaCertificates(certificates);
-        }
+        m_tls->addCaCertificates(m_prepared.authorities);
     }
     return *m_tls;
 }

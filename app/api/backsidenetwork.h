@@ -3,11 +3,11 @@
 
 #pragma once
 
+#include "app/api/networkpreparation.h"
 #include "app/domain/endpoint.h"
+#include "app/domain/proxylogin.h"
 
-#include <QByteArrayList>
 #include <QFutureWatcher>
-#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QSslConfiguration>
@@ -28,12 +28,14 @@ class BacksideNetwork : public QObject
 public:
     explicit BacksideNetwork(const Endpoint &endpoint, QObject *parent = nullptr);
 
-    /// Starts anew, unprepared; requests of the old manager must have been dropped.
+    /// These start anew, unprepared; requests of the old manager must have been dropped.
     void setEndpoint(const Endpoint &endpoint);
-    /// Later connections trust it too; requests under way must have been dropped.
-    void addAuthority(const QByteArray &pem);
+    void setKey(const QByteArray &key); ///< of the same endpoint, for requests made from now on
+    void setChoice(const NetworkChoice &choice);
+    /// For the proxy of this name, and no other. Requests of the old manager must have been dropped.
+    void setProxyLogin(const QString &proxy, const ProxyLogin &login);
 
-    /// Once per endpoint, prepared() follows; where one is under way or done, nothing.
+    /// Once per endpoint and choice, prepared() follows; where one is under way or done, nothing.
     void prepare();
     bool isPrepared() const;
 
@@ -43,22 +45,38 @@ public:
     QNetworkAccessManager &manager();
     QNetworkRequest request(const QString &path, std::chrono::milliseconds silence);
 
+    /// Adds what is known here of a failure's cause. After one without an answer the system is asked for
+    /// its proxy again: a portable computer has come to another network.
+    Error takeFailure(Error error, bool wasProxyOdd);
+    /// The proxy let something pass, so that it is not the login what it minds.
+    void takeAnswer() { m_isLoginProven = true; }
+    /// Once a request has met ProxyAuth.
+    ProxyLoginRequest loginRequest() const;
+    const std::optional<Error> &authorityProblem() const { return m_prepared.authorityProblem; }
+
 Q_SIGNALS:
     void prepared();
 
 private:
     enum class Readiness { None, UnderWay, Done };
 
+    void startAnew();
     void takePreparation();
     void retireManager();
+    QString nameOfProxy() const; ///< empty for none
+    QNetworkProxy proxyWithLogin() const;
     const QSslConfiguration &tls();
 
     Endpoint m_endpoint;
+    NetworkChoice m_choice;
     Readiness m_readiness = Readiness::None;
-    QFutureWatcher<QNetworkProxy> m_preparation;
-    QNetworkProxy m_proxy;
+    QFutureWatcher<NetworkPreparation> m_preparation;
+    NetworkPreparation m_prepared;
+    QString m_loginProxy; ///< the only one that m_login goes to
+    ProxyLogin m_login;
+    bool m_isLoginProven = false;
+    QString m_realm;
     QNetworkAccessManager *m_manager = nullptr; ///< a child
-    QByteArrayList m_authorities;               ///< PEM, read when TLS is there
     std::optional<QSslConfiguration> m_tls;
 };
 

@@ -3,10 +3,9 @@
 
 #include "app/api/backsiderequest.h"
 
-#include "app/api/failure.h"
-#include "app/api/retryafter.h"
-
+#include <QCoreApplication>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QSslError>
 
@@ -49,6 +48,24 @@ bool wasDropped(QNetworkReply::NetworkError error)
     }
 }
 
+/// Qt says of a proxy what it says of a host, or nothing at all where it takes no connection.
+Error::Cause causeOfTransport(QNetworkReply::NetworkError error, bool isProxied)
+{
+    using Cause = Error::Cause;
+    switch (error) {
+    case QNetworkReply::HostNotFoundError: return isProxied ? Cause::ProxyUnreachable : Cause::NameNotFound;
+    case QNetworkReply::ConnectionRefusedError: return isProxied ? Cause::ProxyUnreachable : Cause::Refused;
+    case QNetworkReply::UnknownNetworkError: return isProxied ? Cause::ProxyUnreachable : Cause::Unknown;
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: return Cause::TimedOut;
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyTimeoutError: return Cause::ProxyUnreachable;
+    default: return Cause::Unknown;
+    }
+}
+
 Error::Kind kindOfTransport(QNetworkReply::NetworkError error)
 {
     switch (error) {
@@ -77,13 +94,12 @@ BacksideRequest::BacksideRequest(QNetworkAccessManager &network, const QNetworkR
     m_reply->setReadBufferSize(chunkBytes);
     connect(m_reply, &QNetworkReply::readyRead, this, &BacksideRequest::read);
     connect(m_reply, &QNetworkReply::finished, this, &BacksideRequest::takeEnd);
-    connect(m_reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
-        for (const QSslError &error : errors)
-            m_tlsErrors += error.errorString();
-    });
+    connect(m_reply, &QNetworkReply::sslErrors, this, &BacksideRequest::takeTlsErrors);
     connect(&m_attemptLimit, &QTimer::timeout, this, [this, longest] {
         const QString what = QStringLiteral("no whole answer within %1 s").arg(seconds(longest));
-        finish({error(Error::Kind::Offline, 0, what)});
+        Error late = error(Error::Kind::Offline, 0, what);
+        late.cause = Error::Cause::TimedOut;
+        finish({late});
     });
     m_attemptLimit.setSingleShot(true);
     m_attemptLimit.start(longest);
@@ -126,6 +142,13 @@ void BacksideRequest::finish(const Attempt &attempt)
     Q_EMIT finished(attempt);
 }
 
+void BacksideRequest::takeTlsErrors(const QList<QSslError> &errors)
+{
+    for (const QSslError &error : errors)
+        m_tlsErrors += error.errorString();
+    m_certificateProblem = certificateProblem(errors);
+}
+
 /// Reads piece by piece and never all at once, since a few compressed bytes can hold gigabytes.
 void BacksideRequest::read()
 {
@@ -159,9 +182,15 @@ void BacksideRequest::takeEnd()
 
 Attempt BacksideRequest::outcome(int status) const
 {
-    if (status == 200 && m_reply->error() == QNetworkReply::NoError)
-        return {Answer{withSpare(m_body), QDateTime::currentDateTimeUtc()}};
-    return status == 0 || status == 200 ? transportFailure(status) : statusFailure(status);
+    const bool isWhole = status == 200 && m_reply->error() == QNetworkReply::NoError;
+    if (!isWhole && (status == 0 || status == 200))
+        return transportFailure(status);
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    Attempt attempt = isWhole ? Attempt{Answer{withSpare(m_body), now}} : statusFailure(status);
+    attempt.told =
+        toldLimit(m_reply->rawHeader("X-RateLimit-Limit"), m_reply->rawHeader("X-RateLimit-Remaining"),
+                  m_reply->rawHeader("X-RateLimit-Reset"), now);
+    return attempt;
 }
 
 Attempt BacksideRequest::statusFailure(int status) const
@@ -198,8 +227,20 @@ Attempt BacksideRequest::transportFailure(int status) const
         what = QStringLiteral("silent for %1 s").arg(seconds(m_limits.silence));
     else if (!m_tlsErrors.isEmpty())
         what = m_tlsErrors.join(u"; ");
-    return {error(kindOfTransport(reason), status, what),
-            wasDropped(reason) ? Attempt::Next::TryAgain : Attempt::Next::Nothing};
+    Error failure = error(kindOfTransport(reason), status, what);
+    const QNetworkProxy::ProxyType proxy = m_reply->manager()->proxy().type();
+    const bool isProxied = proxy == QNetworkProxy::HttpProxy || proxy == QNetworkProxy::Socks5Proxy;
+    failure.cause = causeOfTransport(reason, isProxied);
+    if (m_certificateProblem) {
+        failure.cause = m_certificateProblem->cause;
+        failure.certificateBound = m_certificateProblem->bound;
+    }
+    Attempt attempt{failure, wasDropped(reason) ? Attempt::Next::TryAgain : Attempt::Next::Nothing};
+    // The error is the one of a proxy that is not there, too; only the words differ.
+    attempt.wasProxyOdd =
+        m_reply->errorString()
+        == QCoreApplication::translate("QHttpSocketEngine", "Error communicating with HTTP proxy");
+    return attempt;
 }
 
 /// The origin alone: a whole address could carry anything.

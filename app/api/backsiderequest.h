@@ -4,6 +4,8 @@
 #pragma once
 
 #include "app/api/backsideclient.h"
+#include "app/api/failure.h"
+#include "app/api/retryafter.h"
 #include "app/domain/result.h"
 
 #include <QElapsedTimer>
@@ -14,6 +16,7 @@
 
 class QNetworkAccessManager;
 class QNetworkReply;
+class QSslError;
 
 namespace sidelight {
 
@@ -27,6 +30,8 @@ struct Attempt {
 
     Result<Answer> result;
     Next next = Next::Nothing;
+    ToldLimit told = {};
+    bool wasProxyOdd = false; ///< a proxy gave an answer of which Qt tells neither status nor meaning
 };
 
 /// One GET, sent on construction, with the limits of decision 19 except those that span several
@@ -50,6 +55,7 @@ Q_SIGNALS:
     void finished(const sidelight::Attempt &attempt);
 
 private:
+    void takeTlsErrors(const QList<QSslError> &errors);
     void read();
     void takeEnd();
     void finish(const Attempt &attempt);
@@ -69,6 +75,7 @@ private:
     QElapsedTimer m_sent;
     QByteArray m_body;
     QStringList m_tlsErrors;
+    std::optional<CertificateProblem> m_certificateProblem; ///< where it is the only one
 };
 
 } // namespace sidelight

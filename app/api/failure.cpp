@@ -5,6 +5,8 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QSslCertificate>
+#include <QSslError>
 
 namespace sidelight {
 
@@ -34,7 +36,32 @@ QString shortPlainText(const QJsonValue &value, qsizetype maxLength)
     return text;
 }
 
+CertificateProblem problemOf(const QSslError &error)
+{
+    switch (error.error()) {
+    case QSslError::CertificateNotYetValid:
+        return {Error::Cause::NotYetValid, error.certificate().effectiveDate().toUTC()};
+    case QSslError::CertificateExpired:
+        return {Error::Cause::Expired, error.certificate().expiryDate().toUTC()};
+    case QSslError::HostNameMismatch: return {Error::Cause::OtherHost, {}};
+    default: return {};
+    }
+}
+
 } // namespace
+
+std::optional<CertificateProblem> certificateProblem(const QList<QSslError> &errors)
+{
+    std::optional<CertificateProblem> found;
+    for (const QSslError &error : errors) {
+        const CertificateProblem problem = problemOf(error);
+        // A chain may have several certificates with the same trouble; the last is the server's own.
+        if (problem.cause == Error::Cause::Unknown || (found && found->cause != problem.cause))
+            return std::nullopt;
+        found = problem;
+    }
+    return found;
+}
 
 Error::Kind kindOfStatus(int status)
 {

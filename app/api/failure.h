@@ -6,7 +6,13 @@
 #include "app/domain/error.h"
 
 #include <QByteArray>
+#include <QDateTime>
+#include <QList>
 #include <QString>
+
+#include <optional>
+
+class QSslError;
 
 namespace sidelight {
 
@@ -16,6 +22,14 @@ Error::Kind kindOfStatus(int status);
 /// 500, 502, 503 and 504: the same request may succeed a moment later. Not 501, which says that
 /// the call does not exist yet, and no 4xx.
 bool isPassingFault(int status);
+
+/// What is wrong with a certificate, where it is one thing alone: its dates or its host.
+struct CertificateProblem {
+    Error::Cause cause = Error::Cause::Unknown;
+    QDateTime bound; ///< UTC: the day from which, or until which, it is valid; else none
+};
+
+std::optional<CertificateProblem> certificateProblem(const QList<QSslError> &errors);
 
 /// `{"error":{"code":…,"message":…}}` of section 5, each empty where it is missing.
 struct ErrorEnvelope {

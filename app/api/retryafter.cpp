@@ -48,7 +48,20 @@ std::optional<double> secondsOfReset(const QByteArray &text, const QDateTime &no
     return seconds > 0 && seconds <= double(longestTold.count()) ? std::optional(seconds) : std::nullopt;
 }
 
+std::optional<int> readCount(const QByteArray &text, int least)
+{
+    bool isNumber = false;
+    const int count = text.trimmed().toInt(&isNumber);
+    return isNumber && count >= least ? std::optional(count) : std::nullopt;
+}
+
 } // namespace
+
+ToldLimit toldLimit(const QByteArray &limit, const QByteArray &remaining, const QByteArray &reset,
+                    const QDateTime &now)
+{
+    return {readCount(limit, 1), readCount(remaining, 0), toldPause({}, reset, now)};
+}
 
 std::optional<std::chrono::seconds> toldPause(const QByteArray &retryAfter,
                                               const QByteArray &rateLimitReset, const QDateTime &now)

@@ -11,6 +11,18 @@
 
 namespace sidelight {
 
+/// What an answer says about a limit (section 6 of the contract). Nothing where a header is absent or
+/// of no use; the answer does not say which limit is meant, the minute's or the day's (C19).
+struct ToldLimit {
+    std::optional<int> limit;                  ///< `X-RateLimit-Limit`, at least 1
+    std::optional<int> remaining;              ///< `X-RateLimit-Remaining`, not negative
+    std::optional<std::chrono::seconds> reset; ///< `X-RateLimit-Reset`, from now, as toldPause() has it
+};
+
+/// The headers as received, empty when absent; `now` is UTC.
+ToldLimit toldLimit(const QByteArray &limit, const QByteArray &remaining, const QByteArray &reset,
+                    const QDateTime &now);
+
 /// How long the service asks to be left alone (section 6 of the contract): `Retry-After` in
 /// seconds, whole or fractional, or as an HTTP date; where that gives nothing usable,
 /// `X-RateLimit-Reset` as Unix time. Both are given as received, empty when absent; `now` is UTC.

@@ -17,8 +17,9 @@ DealSource sourceOf(const DealState &state)
 
 } // namespace
 
-DealPrinter::DealPrinter(Options::Format format, bool isList)
-    : m_format(format)
+DealPrinter::DealPrinter(const Library &library, Options::Format format, bool isList)
+    : m_library(library)
+    , m_format(format)
     , m_isList(isList)
 {}
 
@@ -27,18 +28,22 @@ void DealPrinter::add(const DealState &state)
     const QDate today = QDate::currentDate();
     const DealSource source = sourceOf(state);
     switch (m_format) {
-    case Options::Format::Json: m_pieces += dealToJson(*state.deal, source, today); break;
+    case Options::Format::Json:
+        m_pieces += dealToJson(*state.deal, source, today, m_library.peopleOf(state.id));
+        break;
     case Options::Format::Csv: m_pieces += dealCsvRow(*state.deal, source); break;
     case Options::Format::Text:
-        m_pieces += dealToText(*state.deal, source, today, QLocale()).toUtf8();
+        m_pieces +=
+            dealToText(*state.deal, source, today, QLocale(), m_library.peopleOf(state.id)).toUtf8();
         break;
     }
 }
 
 void DealPrinter::addChanged(const DealState &state, const Deal *before)
 {
-    m_pieces +=
-        withChanges(dealToJson(*state.deal, sourceOf(state), QDate::currentDate()), before, *state.deal);
+    m_pieces += withChanges(
+        dealToJson(*state.deal, sourceOf(state), QDate::currentDate(), m_library.peopleOf(state.id)),
+        before, *state.deal);
 }
 
 void DealPrinter::add(const DealProblem &problem)

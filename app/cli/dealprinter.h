@@ -9,12 +9,13 @@
 
 namespace sidelight {
 
-/// Collects deals, and what could not be had, for output in one of the formats.
+/// Collects deals, and what could not be had, for output in one of the formats. Names come from the
+/// library, which is borrowed.
 class DealPrinter
 {
 public:
     /// A list prints JSON about several things, even of one.
-    DealPrinter(Options::Format format, bool isList);
+    DealPrinter(const Library &library, Options::Format format, bool isList);
 
     void add(const DealState &state); ///< its deal
     /// JSON only: with what changed against `before`, which may be null.
@@ -24,6 +25,7 @@ public:
     QByteArray all() const;
 
 private:
+    const Library &m_library;
     Options::Format m_format;
     bool m_isList;
     QByteArrayList m_pieces;

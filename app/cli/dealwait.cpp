@@ -3,6 +3,8 @@
 
 #include "app/cli/dealwait.h"
 
+#include "app/domain/people.h"
+
 #include <chrono>
 
 namespace sidelight {
@@ -32,6 +34,7 @@ DealWait::DealWait(Library &library, QObject *parent)
     , m_library(library)
 {
     connect(&library, &Library::dealChanged, this, &DealWait::take);
+    connect(&library, &Library::peopleLoaded, this, &DealWait::takePeople);
 }
 
 void DealWait::load(const QUuid &id)
@@ -60,7 +63,25 @@ void DealWait::take(const DealState &state)
     if (!known.deal && !known.error)
         known.error = Error{Error::Kind::NotCached, {}};
     m_waiting.remove(state.id);
-    Q_EMIT settled(known);
+    if (!known.deal) {
+        Q_EMIT settled(known);
+        return;
+    }
+    const std::vector<QUuid> people = peopleIds(*known.deal);
+    const QList<QUuid> ids(people.begin(), people.end());
+    m_waitingForPeople.append({ids, known});
+    m_library.loadPeople(ids);
+}
+
+void DealWait::takePeople(const QList<QUuid> &ids)
+{
+    for (qsizetype i = 0; i < m_waitingForPeople.size(); ++i) {
+        if (m_waitingForPeople[i].first != ids)
+            continue;
+        const DealState known = m_waitingForPeople.takeAt(i).second;
+        Q_EMIT settled(known);
+        return;
+    }
 }
 
 } // namespace sidelight

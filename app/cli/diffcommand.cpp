@@ -33,7 +33,7 @@ ExitCode codeFor(DealVersion::Body body)
 
 } // namespace
 
-void DiffCommand::print(const DealPast &past)
+void DiffCommand::print(const DealPast &past, const People &people)
 {
     const std::vector<DealVersion> shown = shownVersions(past.versions);
     if (!m_options.from && shown.size() < 2) {
@@ -46,7 +46,7 @@ void DiffCommand::print(const DealPast &past)
     if (!to)
         return;
     write(m_options.format == Options::Format::Json ? diffToJson(*from, *to)
-                                                    : diffToText(*from, *to, QLocale()).toUtf8());
+                                                    : diffToText(*from, *to, QLocale(), people).toUtf8());
 }
 
 const DealVersion *DiffCommand::comparable(const DealPast &past, int number)

@@ -17,7 +17,7 @@ public:
     using PastCommand::PastCommand;
 
 private:
-    void print(const DealPast &past) override;
+    void print(const DealPast &past, const People &people) override;
     /// Null when it is not there or cannot be compared, which is said.
     const DealVersion *comparable(const DealPast &past, int number);
 };

@@ -7,10 +7,10 @@
 
 namespace sidelight {
 
-void HistoryCommand::print(const DealPast &past)
+void HistoryCommand::print(const DealPast &past, const People &people)
 {
     write(m_options.format == Options::Format::Json ? historyToJson(past)
-                                                    : historyToText(past, QLocale()).toUtf8());
+                                                    : historyToText(past, QLocale(), people).toUtf8());
 }
 
 } // namespace sidelight

@@ -16,7 +16,7 @@ public:
     using PastCommand::PastCommand;
 
 private:
-    void print(const DealPast &past) override;
+    void print(const DealPast &past, const People &people) override;
 };
 
 } // namespace sidelight

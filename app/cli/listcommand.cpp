@@ -40,7 +40,7 @@ void ListCommand::take(const Result<std::vector<DealRow>> &rows)
 
 void ListCommand::print()
 {
-    DealPrinter printer(m_options.format, true);
+    DealPrinter printer(m_library, m_options.format, true);
     for (const DealRow &row : m_rows) {
         const DealState state = m_settled.value(row.id);
         const QString about = identifierText(row.id);

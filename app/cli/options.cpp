@@ -278,12 +278,17 @@ ExitCode exitCodeFor(const Error &error)
     case Error::Kind::KeyMissing:
     case Error::Kind::KeyRefused:
     case Error::Kind::ScopeMissing:
-    case Error::Kind::OtherTenant: return ExitCode::KeyOrScope;
+    case Error::Kind::OtherTenant:
+    case Error::Kind::NoKeychain:
+    case Error::Kind::KeychainRefused:
+    case Error::Kind::KeychainSilent:
+    case Error::Kind::KeychainFailed: return ExitCode::KeyOrScope;
     case Error::Kind::NotFound: return ExitCode::NotFound;
     case Error::Kind::TooMany:
     case Error::Kind::Service:
     case Error::Kind::Offline:
     case Error::Kind::Untrusted:
+    case Error::Kind::BadAuthority:
     case Error::Kind::ProxyAuth: return ExitCode::NetworkOrService;
     case Error::Kind::NotUnderstood: return ExitCode::NotUnderstood;
     case Error::Kind::NotCached: return ExitCode::NotCached;

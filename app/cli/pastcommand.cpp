@@ -4,6 +4,9 @@
 #include "app/cli/pastcommand.h"
 
 #include "app/domain/dealreference.h"
+#include "app/domain/people.h"
+
+#include <QSet>
 
 namespace sidelight {
 
@@ -22,13 +25,36 @@ void PastCommand::start()
 
 void PastCommand::take(const Result<DealPast> &past)
 {
-    if (!past)
-        fail(past.error());
-    else if (past->versions.empty())
-        fail(Error{Error::Kind::NotCached, {}});
-    else
-        print(*past);
+    if (past && !past->versions.empty()) {
+        m_past = *past;
+        loadPeople();
+        return;
+    }
+    fail(past ? Error{Error::Kind::NotCached, {}} : past.error());
     finish();
+}
+
+void PastCommand::loadPeople()
+{
+    QList<QUuid> ids;
+    QSet<QUuid> taken;
+    for (const DealVersion &version : m_past.versions) {
+        if (!version.deal)
+            continue;
+        for (const QUuid &id : peopleIds(*version.deal)) {
+            if (!taken.contains(id))
+                ids << id;
+            taken.insert(id);
+        }
+    }
+    connect(&m_library, &Library::peopleLoaded, this, [this](const QList<QUuid> &loaded) {
+        People people;
+        for (const QUuid &id : loaded)
+            people.insert(id, m_library.person(id));
+        print(m_past, people);
+        finish();
+    });
+    m_library.loadPeople(ids);
 }
 
 } // namespace sidelight

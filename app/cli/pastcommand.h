@@ -18,10 +18,14 @@ public:
     void start() override;
 
 protected:
-    virtual void print(const DealPast &past) = 0; ///< of one version at least
+    /// Of one version at least, and the people of all versions that are known.
+    virtual void print(const DealPast &past, const People &people) = 0;
 
 private:
     void take(const Result<DealPast> &past);
+    void loadPeople();
+
+    DealPast m_past;
 };
 
 } // namespace sidelight

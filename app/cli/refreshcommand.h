@@ -41,7 +41,7 @@ private:
 
     CachedDeals m_cached{m_library};
     DealWait m_wait{m_library};
-    DealPrinter m_printer{m_options.format, true}; ///< JSON only
+    DealPrinter m_printer{m_library, m_options.format, true}; ///< JSON only
     QStringList m_references;
     QList<QUuid> m_ids;      ///< beside m_references, each once
     qsizetype m_asked = 0;   ///< of m_ids, the first so many

@@ -30,7 +30,7 @@ void ShowCommand::start()
 void ShowCommand::print()
 {
     const bool isList = m_options.references.size() > 1;
-    DealPrinter printer(m_options.format, isList);
+    DealPrinter printer(m_library, m_options.format, isList);
     for (const QString &reference : m_options.references) {
         const auto id = parseDealReference(reference);
         const DealState state = id ? m_settled.value(*id) : DealState();

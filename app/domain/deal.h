@@ -16,7 +16,7 @@
 
 namespace sidelight {
 
-/// A number with the digits that were sent; parseDecimal() and toDouble() make it computable.
+/// A number with the digits that were sent; parseDecimal() makes it computable.
 struct Number {
     QByteArray token;
 

@@ -3,6 +3,8 @@
 
 #include "app/domain/people.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -59,6 +61,18 @@ std::vector<int> primaryLinks(const std::vector<DealContact> &links)
     return primaries;
 }
 
+std::vector<QUuid> primaryContactIds(const Deal &deal)
+{
+    const std::vector<int> primaries = primaryLinks(deal.links());
+    std::vector<QUuid> ids;
+    for (std::size_t i = 0; i < std::min(maxPrimariesInLine, primaries.size()); ++i) {
+        const Field<QUuid> &id = deal.links()[std::size_t(primaries[i])].contactId;
+        if (id.get())
+            ids.push_back(*id);
+    }
+    return ids;
+}
+
 DealContactPlace dealContactPlace(const Deal &deal)
 {
     if (!deal.contactId.get())
@@ -72,6 +86,31 @@ DealContactPlace dealContactPlace(const Deal &deal)
         place = DealContactPlace::NotPrimary;
     }
     return place;
+}
+
+std::vector<QUuid> peopleIds(const Deal &deal)
+{
+    const std::vector<DealContact> &links = deal.links();
+    std::vector<QUuid> ids;
+    ids.reserve(links.size() + 2);
+    QSet<QUuid> taken;
+    taken.reserve(qsizetype(links.size()) + 2);
+    const auto take = [&](const Field<QUuid> &field) {
+        if (!field.get() || field->isNull() || taken.contains(*field))
+            return;
+        taken.insert(*field);
+        ids.push_back(*field);
+    };
+    for (const int position : primaryLinks(links))
+        take(links[std::size_t(position)].contactId);
+    take(deal.contactId);
+    take(deal.organizationId);
+    const std::vector<int> order = contactOrder(links);
+    for (const int position : order)
+        take(links[std::size_t(position)].contactId);
+    for (const int position : order)
+        take(links[std::size_t(position)].introducedBy);
+    return ids;
 }
 
 } // namespace sidelight

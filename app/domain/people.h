@@ -17,6 +17,10 @@ std::vector<int> contactOrder(const std::vector<DealContact> &links);
 /// both possible (C5).
 std::vector<int> primaryLinks(const std::vector<DealContact> &links);
 
+/// The contacts of the first of them, as many as are named where there is one line for all.
+std::vector<QUuid> primaryContactIds(const Deal &deal);
+constexpr std::size_t maxPrimariesInLine = 3;
+
 /// How `contact_id` of the deal stands to its links (C5).
 enum class DealContactPlace {
     NotSet,
@@ -26,5 +30,10 @@ enum class DealContactPlace {
 };
 
 DealContactPlace dealContactPlace(const Deal &deal);
+
+/// The IDs that may be a contact's (C5, C7, C8), each once, in the order in which their names are asked
+/// for: primary contacts, contact_id and organization_id, the other contacts in the order they are shown,
+/// introducers.
+std::vector<QUuid> peopleIds(const Deal &deal);
 
 } // namespace sidelight

@@ -83,18 +83,20 @@ struct VerifyReport {
     std::vector<VerifyProblem> problems;
 };
 
-/// What pruning would remove. The newest version of each deal and the one last looked at always stay.
+/// What pruning would remove. The newest version of each deal and contact and the one last looked at always
+/// stay.
 struct PruneEstimate {
     qint64 versions = 0;
-    qint64 deals = 0;
-    qint64 bytes = 0; ///< of bodies
+    qint64 deals = 0;    ///< that they are of
+    qint64 bytes = 0;    ///< of bodies
+    qint64 contacts = 0; ///< that they are of, beside deals
 };
 
 /// What the copies take on the disk.
 struct StoreSize {
     qint64 deals = 0;
-    qint64 versions = 0;
-    qint64 bytes = 0; ///< of the files
+    qint64 versions = 0; ///< of deals
+    qint64 bytes = 0;    ///< of the files
 };
 
 } // namespace sidelight

@@ -6,6 +6,7 @@
 #include "app/domain/deal.h"
 #include "app/domain/dealrow.h"
 #include "app/domain/error.h"
+#include "app/domain/person.h"
 
 #include <QByteArrayList>
 #include <QDateTime>
@@ -33,7 +34,7 @@ struct DealProblem {
 /// `{"schema":1,"deal":{…},"derived":{…},"source":{…}}` with a line break at the end (decision 28).
 /// `deal` is the service's object byte for byte, without a byte-order mark and outer blanks. The
 /// schema is app/export/show.schema.json.
-QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today);
+QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today, const People &people = {});
 
 /// `{"schema":1,"items":[…],"problems":[…]}` for several deals; `items` as dealToJson() made them.
 QByteArray dealsToJson(const QByteArrayList &items, const std::vector<DealProblem> &problems);
@@ -47,8 +48,10 @@ QByteArray dealCsvHeader();
 QByteArray dealCsvRow(const Deal &deal, const DealSource &source);
 
 /// For a person at a terminal of 80 columns: title, facts, contacts with the primary one marked in
-/// words, contradictions and notes. No control characters from the service reach the terminal.
-QString dealToText(const Deal &deal, const DealSource &source, QDate today, const QLocale &locale);
+/// words, contradictions and notes; names beside short IDs where they are known. No control characters from
+/// the service reach the terminal.
+QString dealToText(const Deal &deal, const DealSource &source, QDate today, const QLocale &locale,
+                   const People &people = {});
 
 /// A table of cached deals with heads, a line each: name, place, amount, close, age of the copy.
 QString dealListToText(const std::vector<DealRow> &rows, const QDateTime &now, const QLocale &locale);

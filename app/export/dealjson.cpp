@@ -34,7 +34,27 @@ QByteArray primariesJson(const Deal &deal)
     return jsonArray(ids);
 }
 
-QByteArray derivedJson(const Deal &deal, QDate today)
+/// Those that are known, in the order in which their names are asked for.
+QByteArray peopleJson(const Deal &deal, const People &people)
+{
+    JsonMembers members;
+    for (const QUuid &id : peopleIds(deal)) {
+        const auto person = people.constFind(id);
+        if (person == people.constEnd() || !person->contact)
+            continue;
+        const auto text = [](const QString &found) {
+            return found.isEmpty() ? QByteArray("null") : jsonText(found);
+        };
+        members.push_back(
+            {identifierText(id).toLatin1(), jsonObject({{"name", text(personName(*person))},
+                                                        {"email", text(firstEmail(*person->contact))},
+                                                        {"phone", text(firstPhone(*person->contact))},
+                                                        {"received_at", stampJson(person->receivedAt)}})});
+    }
+    return jsonObject(members);
+}
+
+QByteArray derivedJson(const Deal &deal, QDate today, const People &people)
 {
     QByteArrayList found;
     for (const Contradiction contradiction : contradictions(deal, today))
@@ -48,7 +68,8 @@ QByteArray derivedJson(const Deal &deal, QDate today)
                        {"annualised", moneyJson(annualised(deal))},
                        {"primary_contact_link_ids", primariesJson(deal)},
                        {"contradictions", jsonArray(found)},
-                       {"notes", jsonArray(notes)}});
+                       {"notes", jsonArray(notes)},
+                       {"people", peopleJson(deal, people)}});
 }
 
 QByteArray sourceJson(const DealSource &source)
@@ -61,11 +82,11 @@ QByteArray sourceJson(const DealSource &source)
 
 } // namespace
 
-QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today)
+QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today, const People &people)
 {
     return jsonObject({{"schema", "1"},
                        {"deal", sentObject(deal).toByteArray()},
-                       {"derived", derivedJson(deal, today)},
+                       {"derived", derivedJson(deal, today, people)},
                        {"source", sourceJson(source)}})
            + '\n';
 }

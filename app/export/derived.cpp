@@ -56,6 +56,11 @@ QByteArray errorWord(Error::Kind kind)
     case Error::Kind::Storage: return "storage";
     case Error::Kind::OtherTenant: return "other_tenant";
     case Error::Kind::NotCached: return "not_cached";
+    case Error::Kind::NoKeychain: return "no_keychain";
+    case Error::Kind::KeychainRefused: return "keychain_refused";
+    case Error::Kind::KeychainSilent: return "keychain_silent";
+    case Error::Kind::KeychainFailed: return "keychain_failed";
+    case Error::Kind::BadAuthority: return "bad_authority";
     }
     Q_UNREACHABLE();
 }

@@ -36,7 +36,7 @@ QString changeText(const Difference &difference, const DifferenceText &words)
 
 } // namespace
 
-QString historyToText(const DealPast &past, const QLocale &locale)
+QString historyToText(const DealPast &past, const QLocale &locale, const People &people)
 {
     const std::vector<DealVersion> versions = shownVersions(past.versions);
     qsizetype numberWidth = 0;
@@ -56,7 +56,7 @@ QString historyToText(const DealPast &past, const QLocale &locale)
         const QString time = momentText(Moment::of(version.receivedAt), locale);
         out += hanging(QString::number(version.number).rightJustified(numberWidth) + QStringLiteral("  ")
                            + time.leftJustified(timeWidth) + QStringLiteral("  "),
-                       versionText(version, before, locale));
+                       versionText(version, before, locale, people));
         before = &version;
     }
     if (!versions.empty())
@@ -64,14 +64,15 @@ QString historyToText(const DealPast &past, const QLocale &locale)
     return withoutIsolation(out);
 }
 
-QString diffToText(const DealVersion &from, const DealVersion &to, const QLocale &locale)
+QString diffToText(const DealVersion &from, const DealVersion &to, const QLocale &locale,
+                   const People &people)
 {
     constexpr qsizetype widestLabel = 24; // a path in metadata may be of any length
     const std::vector<Difference> found = differences(*from.deal, *to.deal);
     std::vector<DifferenceText> words;
     qsizetype width = 0;
     for (const Difference &difference : found) {
-        words.push_back(differenceText(difference, *from.deal, *to.deal, locale));
+        words.push_back(differenceText(difference, *from.deal, *to.deal, locale, people));
         width = std::max(width, std::min(words.back().label.size(), widestLabel));
     }
 

@@ -3,7 +3,12 @@
 
 #pragma once
 
+#include "app/domain/result.h"
+
+#include <QByteArray>
 #include <QFutureWatcher>
+#include <QUuid>
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -25,6 +30,17 @@ void later(QObject *context, const QFuture<T> &future, Take take)
                          take(watcher->future().takeResult());
                      });
     watcher->setFuture(future);
+}
+
+/// `take(decode(body, id))`, here or, of a large body, on another thread and later.
+template <typename T, typename Take>
+void withDecoded(QObject *context, Result<T> (*decode)(QByteArray, const QUuid &), const QByteArray &body,
+                 const QUuid &id, Take take)
+{
+    if (body.size() <= maxBytesOnThisThread)
+        take(decode(body, id));
+    else
+        later(context, QtConcurrent::run(decode, body, id), std::move(take));
 }
 
 } // namespace sidelight

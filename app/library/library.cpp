@@ -6,9 +6,8 @@
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeal.h"
 #include "app/library/later.h"
+#include "app/library/stale.h"
 #include "app/store/store.h"
-
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -24,12 +23,6 @@ bool isOfOtherTenant(const DealState &state, const Deal &answer)
            && *state.deal->tenantId != *answer.tenantId;
 }
 
-bool isStale(const QDateTime &checkedAt, std::chrono::seconds goodFor)
-{
-    const qint64 age = checkedAt.secsTo(QDateTime::currentDateTimeUtc());
-    return age < 0 || age >= goodFor.count(); // a clock that was set back tells no age
-}
-
 } // namespace
 
 Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QObject *parent)
@@ -37,8 +30,15 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     , m_client(client)
     , m_store(store)
     , m_limits(limits)
+    , m_people(client, store, limits.namesGoodFor)
 {
+    connect(&m_people, &LibraryPeople::personChanged, this, &Library::personChanged);
+    connect(&m_people, &LibraryPeople::loaded, this, &Library::peopleLoaded);
+    connect(&m_people, &LibraryPeople::problemChanged, this, &Library::peopleProblemChanged);
     m_stay.setSingleShot(true);
+    m_polling.setTimerType(Qt::VeryCoarseTimer);
+    connect(&m_polling, &QTimer::timeout, this, &Library::poll);
+    connect(&store, &Store::listed, this, &Library::takePinned);
     connect(&m_stay, &QTimer::timeout, this, &Library::refreshOpened);
     connect(&client, &BacksideClient::answered, this, &Library::takeAnswer);
     connect(&client, &BacksideClient::failed, this, &Library::takeFailure);
@@ -67,21 +67,24 @@ DealState &Library::known(const QUuid &id)
 void Library::tell(const QUuid &id)
 {
     Q_EMIT dealChanged(state(id));
+    m_people.setDeal(id, state(id).deal, isAboutToAsk(id)); // after the deal is shown
+}
+
+/// Opened a moment ago: it comes before its people.
+bool Library::isAboutToAsk(const QUuid &id) const
+{
+    return m_opened == id && m_stay.isActive();
 }
 
 /// Here or, a large body, on another thread; then `take(Result<Deal>)`.
 template <typename Take>
 void Library::decode(const QByteArray &body, const QUuid &id, Take take)
 {
-    if (body.size() <= maxBytesOnThisThread) {
-        take(decodeDeal(body, id));
-        return;
-    }
-    later(this, QtConcurrent::run(&decodeDeal, body, id),
-          [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
-              if (generation == m_generation)
-                  take(std::move(deal));
-          });
+    withDecoded<Deal>(this, decodeDeal, body, id,
+                      [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
+                          if (generation == m_generation)
+                              take(std::move(deal));
+                      });
 }
 
 void Library::open(const QUuid &id)
@@ -134,13 +137,14 @@ void Library::consult(const QUuid &id)
     m_store.load(id);
 }
 
-void Library::ask(const QUuid &id)
+void Library::ask(const QUuid &id, bool isInBackground)
 {
     DealState &state = known(id);
     state.isAsking = true;
     const QString path = dealPath(id);
     m_asked.insert(path, id);
-    m_client.get(path);
+    using Priority = BacksideClient::Priority;
+    m_client.get(path, isInBackground ? Priority::Background : Priority::Person);
     state.pausedUntil = pauseOf(path);
     tell(id);
 }
@@ -164,11 +168,13 @@ DealState Library::state(const QUuid &id) const
 void Library::clear()
 {
     m_stay.stop();
+    m_people.clear();
     m_states.clear();
     m_asked.clear();
     m_consulted.clear();
     m_visiting.clear();
     m_askedOnOpening.clear();
+    forgetPolling();
     m_hasAnswered = false;
     m_otherTenant.reset();
     ++m_generation;
@@ -254,6 +260,7 @@ void Library::takeKept(const QUuid &id, const Result<Appended> &kept)
     state.damagedNewer = 0;
     visit(id);
     tell(id);
+    m_people.noteAnswered();
     if (!std::exchange(m_hasAnswered, true))
         noteAllMissing();
 }
@@ -333,6 +340,7 @@ void Library::settle(const QUuid &id, Result<Deal> deal, const Answer &answer)
         state.refusedBody.clear();
         state.missingSince.reset();
         state.isKeeping = true;
+        m_people.noteReachable(id);
         m_store.append(id, answer.body, answer.receivedAt, tenant);
     } else {
         state.error = deal.error();
@@ -341,6 +349,7 @@ void Library::settle(const QUuid &id, Result<Deal> deal, const Answer &answer)
             state.source = DealState::Source::Copy;
     }
     tell(id);
+    pollAfter(id);
 }
 
 void Library::takeFailure(const QString &path, const Error &error)
@@ -351,6 +360,10 @@ void Library::takeFailure(const QString &path, const Error &error)
     DealState &state = known(id);
     state.isAsking = false;
     state.pausedUntil.reset();
+    if (endPolling(id, error)) {
+        tell(id);
+        return;
+    }
     state.error = error;
     state.refusedBody.clear();
     if (state.deal) {
@@ -359,6 +372,7 @@ void Library::takeFailure(const QString &path, const Error &error)
             noteMissing(id);
     }
     tell(id);
+    pollAfter(id);
 }
 
 void Library::takePause()

@@ -8,8 +8,10 @@
 #include "app/domain/dealrow.h"
 #include "app/domain/result.h"
 #include "app/domain/storestatus.h"
+#include "app/library/librarypeople.h"
 
 #include <QDateTime>
+#include <QDeadlineTimer>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -59,6 +61,8 @@ struct DealState {
 struct RefreshLimits {
     std::chrono::seconds goodFor{60};        ///< a younger copy is not asked for
     std::chrono::milliseconds onScreen{400}; ///< for so long, before anything is asked
+    std::chrono::milliseconds pinnedEvery{std::chrono::minutes{30}}; ///< see setBackgroundRefresh()
+    std::chrono::hours namesGoodFor{24};     ///< a younger copy of a contact is not asked for
 };
 
 /// The only one that knows client and store. What was seen stays: a failed refresh changes only
@@ -81,8 +85,25 @@ public:
     /// Only what is here: no request, and no mark of a visit.
     void load(const QUuid &id);
 
+    /// Whether pinned deals are asked for every half hour while nobody looks; not, to begin with. A
+    /// refused key ends it until clear(), and it rests while the service, or what is left of the day's
+    /// requests, forbids it.
+    void setBackgroundRefresh(bool isWanted);
+
     /// Source None and settled for a deal that was never asked for.
     DealState state(const QUuid &id) const;
+
+    /// The people of a deal that is looked at: those in `visible` first, in that order (a page tells again
+    /// as it scrolls), then the rest of its contacts, introducers, contact_id and organization_id (C5, C7,
+    /// C8), primary ones first; each distinct ID once. Copies come from the store at once; the service is
+    /// asked for what has none or one that is not fresh, and for no more than 200 of those not in view.
+    void wantPeople(const QUuid &deal, const QList<QUuid> &visible);
+    void askPeopleAgain();                    ///< whatever failed, and after a problem
+    Person person(const QUuid &id) const;     ///< what is known; only the id where nothing is
+    People peopleOf(const QUuid &deal) const; ///< those known of one deal
+
+    /// Copies alone, and no request; answered by peopleLoaded() for the same IDs, when person() knows them.
+    void loadPeople(const QList<QUuid> &ids);
 
     // The reader's own marks.
     void setPinned(const QUuid &id, bool isPinned);
@@ -109,6 +130,11 @@ public:
 
 Q_SIGNALS:
     void dealChanged(const sidelight::DealState &state);
+    void personChanged(const sidelight::Person &person);
+    void peopleLoaded(const QList<QUuid> &ids);
+    /// Why names are not asked for in this run any more: ScopeMissing (contacts:read), Service with status
+    /// 501; nothing: they are.
+    void peopleProblemChanged(const std::optional<sidelight::Error> &problem);
     void rowChanged(const sidelight::DealRow &row);          ///< one cached deal looks different in lists
     void countsChanged(const sidelight::DealCounts &counts); ///< groups may have gained or lost rows
     void listLoaded(const sidelight::Result<sidelight::DealList> &list);
@@ -121,10 +147,17 @@ Q_SIGNALS:
 private:
     DealState &known(const QUuid &id);
     void tell(const QUuid &id);
+    bool isAboutToAsk(const QUuid &id) const;
     template <typename Take>
     void decode(const QByteArray &body, const QUuid &id, Take take);
     void consult(const QUuid &id);
-    void ask(const QUuid &id);
+    void ask(const QUuid &id, bool isInBackground = false);
+    void poll();
+    void takePinned(const Result<DealList> &list);
+    void pollNext();
+    void pollAfter(const QUuid &id);
+    bool endPolling(const QUuid &id, const Error &error);
+    void forgetPolling();
     void visit(const QUuid &id);
     void refreshOpened();
     void takeStored(const QUuid &id, const Result<std::optional<StoredDeal>> &stored);
@@ -145,6 +178,7 @@ private:
     BacksideClient &m_client;
     Store &m_store;
     const RefreshLimits m_limits;
+    LibraryPeople m_people;
     QTimer m_stay;
     QUuid m_opened;
     QHash<QUuid, DealState> m_states;
@@ -155,7 +189,13 @@ private:
     DealCounts m_counts;
     std::optional<QUuid> m_otherTenant;
     bool m_hasAnswered = false; ///< this key has answered for the tenant of the store
-    int m_generation = 0;       ///< grows with clear(): what was decoded for an older one is dropped
+    QTimer m_polling;
+    QDeadlineTimer m_pollingRest{0};
+    QList<QUuid> m_toPoll;          ///< one after the other, so that the first refusal ends it
+    QUuid m_polled;                 ///< asked for in the background, and not answered yet
+    bool m_isListingPinned = false; ///< for the next poll
+    bool m_isKeyRefused = false;
+    int m_generation = 0; ///< grows with clear(): what was decoded for an older one is dropped
 };
 
 } // namespace sidelight

@@ -1,15 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// What the library passes on from and to the store: marks, lists, the past, the copies as a whole.
+// What the library passes on from and to the store: people, marks, lists, the past, the copies as a whole.
 
 #include "app/library/library.h"
 
 #include "app/api/decodedeal.h"
+#include "app/domain/people.h"
 #include "app/library/later.h"
 #include "app/store/store.h"
-
-#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -56,6 +55,32 @@ DealPast decodedPast(const QUuid &id, const std::vector<StoredVersion> &stored)
 }
 
 } // namespace
+
+void Library::wantPeople(const QUuid &deal, const QList<QUuid> &visible)
+{
+    m_people.want(deal, state(deal).deal, visible, isAboutToAsk(deal));
+}
+
+void Library::loadPeople(const QList<QUuid> &ids)
+{
+    m_people.load(ids);
+}
+
+void Library::askPeopleAgain()
+{
+    m_people.askAgain();
+}
+
+Person Library::person(const QUuid &id) const
+{
+    return m_people.person(id);
+}
+
+People Library::peopleOf(const QUuid &deal) const
+{
+    const DealState known = state(deal);
+    return known.deal ? m_people.among(peopleIds(*known.deal)) : People();
+}
 
 void Library::setPinned(const QUuid &id, bool isPinned)
 {

@@ -20,7 +20,7 @@ FieldModel::FieldModel(QObject *parent)
     : QAbstractItemModel(parent)
 {}
 
-void FieldModel::setFields(std::vector<DealFieldRow> fields)
+void FieldModel::setFields(std::vector<FieldRow> fields)
 {
     if (hasSameRows(fields)) {
         m_fields = std::move(fields);
@@ -31,7 +31,7 @@ void FieldModel::setFields(std::vector<DealFieldRow> fields)
     m_fields = std::move(fields);
     m_sections.clear();
     for (int i = 0; i < int(m_fields.size()); ++i) {
-        if (m_sections.empty() || m_sections.back().section != m_fields[std::size_t(i)].section)
+        if (m_sections.empty() || m_sections.back().heading != m_fields[std::size_t(i)].section)
             m_sections.push_back({m_fields[std::size_t(i)].section, i, 0});
         ++m_sections.back().count;
     }
@@ -55,11 +55,11 @@ void FieldModel::tellChanged()
     }
 }
 
-bool FieldModel::hasSameRows(const std::vector<DealFieldRow> &fields) const
+bool FieldModel::hasSameRows(const std::vector<FieldRow> &fields) const
 {
     return !m_fields.empty()
            && std::equal(fields.begin(), fields.end(), m_fields.begin(), m_fields.end(),
-                         [](const DealFieldRow &a, const DealFieldRow &b) {
+                         [](const FieldRow &a, const FieldRow &b) {
                              return a.section == b.section && a.path == b.path;
                          });
 }
@@ -105,11 +105,10 @@ QVariant FieldModel::sectionData(const Section &section, int column, int role) c
 {
     if (role == IsSectionRole)
         return true;
-    return role == Qt::DisplayRole && column == LabelColumn ? QVariant(sectionText(section.section))
-                                                            : QVariant();
+    return role == Qt::DisplayRole && column == LabelColumn ? QVariant(section.heading) : QVariant();
 }
 
-QVariant FieldModel::fieldData(const DealFieldRow &field, Column column, int role) const
+QVariant FieldModel::fieldData(const FieldRow &field, Column column, int role) const
 {
     switch (role) {
     case Qt::EditRole:
@@ -125,6 +124,8 @@ QVariant FieldModel::fieldData(const DealFieldRow &field, Column column, int rol
     case PathRole: return field.path;
     case StateRole: return QVariant::fromValue(field.state);
     case SentRole: return field.sent;
+    case IsShortenedRole: return field.isShortened;
+    case LinkRole: return field.link;
     case IsSectionRole: return false;
     case Qt::DisplayRole: break;
     default: return {};
@@ -137,7 +138,7 @@ QVariant FieldModel::fieldData(const DealFieldRow &field, Column column, int rol
     return {};
 }
 
-QVariant FieldModel::tooltip(const DealFieldRow &field) const
+QVariant FieldModel::tooltip(const FieldRow &field) const
 {
     QStringList lines;
     if (m_before.contains(field.path))

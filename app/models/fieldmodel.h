@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "app/text/dealfields.h"
+#include "app/text/fieldrow.h"
 
 #include <QAbstractItemModel>
 #include <QHash>
@@ -12,8 +12,8 @@
 
 namespace sidelight {
 
-/// The overview: sections as parents, fields as children, label and value as columns. Every field
-/// of the contract has a row, and so has every field that the contract does not know (C11).
+/// The fields of a deal or of a contact: sections as parents, fields as children, label and value as
+/// columns.
 class FieldModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -26,13 +26,15 @@ public:
         SentRole,                ///< QByteArray, JSON text as it was sent
         IsSectionRole,           ///< bool
         IsChangedRole,           ///< bool: not as the reader last looked at it
+        IsShortenedRole,         ///< bool: SentRole has more than is shown
+        LinkRole,                ///< QUrl, `mailto:` or `tel:`; empty elsewhere
     };
 
     explicit FieldModel(QObject *parent = nullptr);
 
-    /// Rows in the order of their sections, as dealFields() makes them. The same fields as before
-    /// with other values change in place, and the view stays where it is.
-    void setFields(std::vector<DealFieldRow> fields);
+    /// Rows in the order of their sections, as dealFields() and contactFields() make them. The same
+    /// fields as before with other values change in place, and the view stays where it is.
+    void setFields(std::vector<FieldRow> fields);
     /// What the fields were when the reader last looked, by path; of those that changed since.
     void setChanges(QHash<QString, QString> before);
 
@@ -46,18 +48,18 @@ public:
 
 private:
     struct Section {
-        DealSection section;
+        QString heading;
         int first; ///< position of its first row in m_fields
         int count;
     };
 
-    bool hasSameRows(const std::vector<DealFieldRow> &fields) const;
+    bool hasSameRows(const std::vector<FieldRow> &fields) const;
     void tellChanged();
-    QVariant tooltip(const DealFieldRow &field) const;
+    QVariant tooltip(const FieldRow &field) const;
     QVariant sectionData(const Section &section, int column, int role) const;
-    QVariant fieldData(const DealFieldRow &field, Column column, int role) const;
+    QVariant fieldData(const FieldRow &field, Column column, int role) const;
 
-    std::vector<DealFieldRow> m_fields;
+    std::vector<FieldRow> m_fields;
     std::vector<Section> m_sections;
     QHash<QString, QString> m_before;
 };

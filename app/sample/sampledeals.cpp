@@ -20,7 +20,7 @@ bool isEightDigits(QByteArrayView text)
 }
 
 QByteArray link(const LinkBase &deal, int number, QByteArrayView contact, bool isPrimary,
-                QByteArrayView role)
+                QByteArrayView role, QByteArrayView introducer = {})
 {
     JsonObjectText out;
     out.add("id", identifierToken("11aa" + deal.digits.sliced(4), number));
@@ -29,7 +29,7 @@ QByteArray link(const LinkBase &deal, int number, QByteArrayView contact, bool i
     out.add("tenant_id", sampleTenant);
     out.add("is_primary", isPrimary ? "true" : "false");
     out.add("role", role.isEmpty() ? QByteArray("null") : '"' + role.toByteArray() + '"');
-    out.add("introduced_by", "null");
+    out.add("introduced_by", introducer.isEmpty() ? QByteArray("null") : identifierToken(introducer));
     out.add("metadata", "{}");
     out.add("created_at", deal.createdAt);
     out.add("updated_at", deal.createdAt);
@@ -106,8 +106,12 @@ QByteArray writtenOut(const Pipeline &pipeline, QByteArrayView deal)
 
 QByteArray shortLink(const LinkBase &deal, int number, QByteArrayView person)
 {
-    const bool isPrimary = person.sliced(8).startsWith('*');
-    return link(deal, number, person.first(8), isPrimary, person.sliced(isPrimary ? 9 : 8).trimmed());
+    const qsizetype mark = person.indexOf('<');
+    const QByteArrayView introducer = mark < 0 ? QByteArrayView() : person.sliced(mark + 1).trimmed();
+    const QByteArrayView linked = mark < 0 ? person : person.first(mark);
+    const bool isPrimary = linked.sliced(8).startsWith('*');
+    return link(deal, number, linked.first(8), isPrimary, linked.sliced(isPrimary ? 9 : 8).trimmed(),
+                introducer);
 }
 
 std::vector<SampleBody> sampleDeals(QDate today)

@@ -15,8 +15,9 @@ struct LinkBase {
     QByteArray createdAt; ///< raw JSON
 };
 
-/// A link from its short form, such as `c0a70001* Decision maker`: the contact from data/people.json,
-/// `*` for primary, and the role. `number` tells the links of one deal apart.
+/// A link from its short form, such as `c0a70001* Decision maker < c0a70002`: the contact from
+/// data/people.json, `*` for primary, the role, and who introduced it. `number` tells the links of one deal
+/// apart.
 QByteArray shortLink(const LinkBase &deal, int number, QByteArrayView person);
 
 /// The invented deals, the contract's own first, as bodies of the deal call. The same bytes for the

@@ -20,6 +20,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <utility>
 
@@ -31,6 +32,9 @@ using Response = QHttpServerResponse;
 
 constexpr std::chrono::seconds lateAfter{3};
 constexpr const char *sampleKey = "bsk_test_SampleKeyForInventedDealsOnThisComputerOnly";
+
+/// Before the name of a fault of the contact call.
+const QString contactPrefix = QStringLiteral("contacts-");
 
 struct Highlight {
     const char *digits; ///< see fullIdentifier()
@@ -120,7 +124,10 @@ public:
     void addRoutes();
     void move(const QUuid &id);
     QFuture<Response> answerDeal(const QString &text, const QHttpServerRequest &request);
-    SampleAnswer contactAnswer(const QString &text, const QHttpServerRequest &request) const;
+    QFuture<Response> answerContact(const QString &text, const QHttpServerRequest &request);
+    QFuture<Response> answer(const QString &text, const QHttpServerRequest &request,
+                             const Fault *misbehaving,
+                             const std::function<std::optional<QByteArray>(const QUuid &)> &find);
     SampleAnswer tenantAnswer(const QHttpServerRequest &request) const;
 
     QDate today;
@@ -134,7 +141,8 @@ public:
     QHash<QUuid, Mover> movers;
     QHash<QUuid, QByteArray> contacts;
     std::vector<SampleDeal> listed;
-    const Fault *fault = nullptr;
+    const Fault *fault = nullptr;        ///< of the deal call, and of the address
+    const Fault *contactFault = nullptr; ///< of the contact call
     std::vector<Promise> unanswered;
     QObject lateAnswers; ///< context of the timers
 };
@@ -174,7 +182,7 @@ void SampleService::Private::addRoutes()
         [this](const QString &id, const QHttpServerRequest &request) { return answerDeal(id, request); });
     server.route(QStringLiteral("/api/v1/contacts/<arg>"), get,
                  [this](const QString &id, const QHttpServerRequest &request) {
-                     return toResponse(contactAnswer(id, request));
+                     return answerContact(id, request);
                  });
     server.route(QStringLiteral("/api/v1/tenant"), get,
                  [this](const QHttpServerRequest &request) { return toResponse(tenantAnswer(request)); });
@@ -195,45 +203,54 @@ void SampleService::Private::move(const QUuid &id)
 
 QFuture<Response> SampleService::Private::answerDeal(const QString &text, const QHttpServerRequest &request)
 {
+    return answer(text, request, fault, [this](const QUuid &id) -> std::optional<QByteArray> {
+        if (!deals.contains(id))
+            return std::nullopt;
+        if (!fault)
+            move(id);
+        return deals.value(id);
+    });
+}
+
+QFuture<Response> SampleService::Private::answerContact(const QString &text,
+                                                        const QHttpServerRequest &request)
+{
+    return answer(text, request, contactFault, [this](const QUuid &id) -> std::optional<QByteArray> {
+        if (const auto contact = contacts.constFind(id); contact != contacts.constEnd())
+            return *contact;
+        return crowdContact(id, today);
+    });
+}
+
+QFuture<Response> SampleService::Private::answer(
+    const QString &text, const QHttpServerRequest &request, const Fault *misbehaving,
+    const std::function<std::optional<QByteArray>(const QUuid &)> &find)
+{
     Promise promise;
     promise.reportStarted();
+    const auto refusal = keyRefusal(request);
     const std::optional<QUuid> id = parseIdentifier(text.toUtf8());
-    if (const auto refusal = keyRefusal(request)) {
+    const std::optional<QByteArray> body = !refusal && id ? find(*id) : std::nullopt;
+    if (refusal) {
         finish(promise, *refusal);
     } else if (!id) {
         finish(promise, errorAnswer(400));
-    } else if (!deals.contains(*id)) {
+    } else if (!body) {
         finish(promise, errorAnswer(404));
-    } else if (fault && fault->timing == Fault::Timing::Never) {
+    } else if (!misbehaving) {
+        finish(promise, jsonAnswer(*body));
+    } else if (misbehaving->timing == Fault::Timing::Never) {
         unanswered.push_back(promise);
-    } else if (fault && fault->timing == Fault::Timing::Late) {
-        const SampleAnswer answer = fault->answer(*id, deals.value(*id));
-        QTimer::singleShot(lateAfter, &lateAnswers, [promise, answer, asker = listener->asker()]() mutable {
+    } else if (misbehaving->timing == Fault::Timing::Late) {
+        const SampleAnswer late = misbehaving->answer(*id, *body);
+        QTimer::singleShot(lateAfter, &lateAnswers, [promise, late, asker = listener->asker()]() mutable {
             if (asker && asker->state() == QAbstractSocket::ConnectedState)
-                finish(promise, answer);
+                finish(promise, late);
         });
-    } else if (fault) {
-        finish(promise, fault->answer(*id, deals.value(*id)));
     } else {
-        move(*id);
-        finish(promise, jsonAnswer(deals.value(*id)));
+        finish(promise, misbehaving->answer(*id, *body));
     }
     return promise.future();
-}
-
-SampleAnswer SampleService::Private::contactAnswer(const QString &text,
-                                                   const QHttpServerRequest &request) const
-{
-    if (const auto refusal = keyRefusal(request))
-        return *refusal;
-    const std::optional<QUuid> id = parseIdentifier(text.toUtf8());
-    if (!id)
-        return errorAnswer(400);
-    if (const auto contact = contacts.constFind(*id); contact != contacts.constEnd())
-        return jsonAnswer(*contact);
-    if (const auto contact = crowdContact(*id, today))
-        return jsonAnswer(*contact);
-    return errorAnswer(404);
 }
 
 SampleAnswer SampleService::Private::tenantAnswer(const QHttpServerRequest &request) const
@@ -307,10 +324,11 @@ std::vector<PastAnswer> SampleService::past() const
 
 bool SampleService::setFault(const QString &name)
 {
-    const Fault *fault = findFault(name);
-    if (!fault && !name.isEmpty())
+    const bool isOfContacts = name.startsWith(contactPrefix);
+    if (!name.isEmpty() && !faultNames().contains(name))
         return false;
-    d->fault = fault;
+    d->fault = isOfContacts ? nullptr : findFault(name);
+    d->contactFault = isOfContacts ? findFault(name.sliced(contactPrefix.size())) : nullptr;
     return true;
 }
 
@@ -319,6 +337,8 @@ QStringList SampleService::faultNames()
     QStringList names;
     for (const Fault &fault : allFaults())
         names += QString::fromLatin1(fault.name);
+    for (const char *fault : {"403", "404", "501", "slow", "html"})
+        names += contactPrefix + QLatin1StringView(fault);
     return names;
 }
 

@@ -54,8 +54,9 @@ public:
     /// for a store that holds nothing yet. The newest of each deal is the first answer of this run.
     std::vector<PastAnswer> past() const;
 
-    /// Answers every deal that exists with a fault from faultNames() (`429`, `401`, `slow`, `html`, …);
-    /// an empty name ends it. False for a name that does not exist. Contacts and tenant are spared.
+    /// Answers every deal that exists with a fault from faultNames() (`429`, `401`, `slow`, `html`, …), or
+    /// every contact (`contacts-403`, …); an empty name ends it. False for a name that does not exist. The
+    /// other calls are spared.
     bool setFault(const QString &name);
     static QStringList faultNames();
 

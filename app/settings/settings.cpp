@@ -3,6 +3,7 @@
 
 #include "app/settings/settings.h"
 
+#include <QDir>
 #include <QSettings>
 
 #include <algorithm>
@@ -14,13 +15,6 @@ namespace {
 
 constexpr int mostDays = 36'500;
 constexpr std::pair<int, int> zoomSteps = {-4, 10};
-
-constexpr std::pair<const char *, KeyKind> keyKinds[] = {
-    {"none", KeyKind::None},
-    {"live", KeyKind::Live},
-    {"test", KeyKind::Test},
-    {"other", KeyKind::Other},
-};
 
 constexpr std::pair<const char *, Scheme> schemes[] = {
     {"system", Scheme::System},
@@ -65,25 +59,17 @@ QString nameOf(T value, const std::pair<const char *, T> (&names)[count])
 
 } // namespace
 
-std::optional<QUrl> readOrigin(const QVariant &stored)
+std::optional<ProxyChoice> readProxy(const QVariant &stored)
 {
     const auto text = textOf(stored);
-    const auto origin = parseOrigin(text.value_or(QString()));
-    return origin ? std::optional(*origin) : std::nullopt;
+    const auto proxy = parseProxy(text.value_or(QString()));
+    return proxy ? std::optional(*proxy) : std::nullopt;
 }
 
-std::optional<KeyKind> readKeyKind(const QVariant &stored)
-{
-    return readName(stored, keyKinds);
-}
-
-std::optional<QString> readFileName(const QVariant &stored)
+std::optional<QString> readPath(const QVariant &stored)
 {
     const auto text = textOf(stored);
-    // A file that was edited by hand must not lead out of the folder.
-    const bool isName = text && !text->contains(u'/') && !text->contains(u'\\') && !text->contains(u':')
-                        && !text->startsWith(u'.');
-    return isName ? text : std::nullopt;
+    return text && (text->isEmpty() || QDir::isAbsolutePath(*text)) ? text : std::nullopt;
 }
 
 std::optional<int> readDays(const QVariant &stored)
@@ -136,10 +122,10 @@ Settings::Settings(QSettings &file, std::span<const RenamedKey> renamed)
         m_problems += QStringLiteral("the file cannot be read or written");
     else if (m_file.status() == QSettings::FormatError)
         m_problems += QStringLiteral("the file holds lines that are no settings");
-    check(accountOrigin);
-    check(accountKind);
-    check(accountStore);
+    check(networkProxy);
+    check(networkAuthority);
     check(keepDays);
+    check(refreshPinned);
     check(windowGeometry);
     check(splitterState);
     check(sidebarShown);
@@ -166,14 +152,9 @@ void Settings::store(const char *key, const QVariant &value)
     m_file.setValue(QLatin1StringView(key), value);
 }
 
-QVariant Settings::toStored(const QUrl &origin)
+QVariant Settings::toStored(const ProxyChoice &proxy)
 {
-    return origin.toString(QUrl::FullyEncoded);
-}
-
-QVariant Settings::toStored(KeyKind kind)
-{
-    return nameOf(kind, keyKinds);
+    return proxyText(proxy);
 }
 
 QVariant Settings::toStored(Scheme scheme)

@@ -3,12 +3,11 @@
 
 #pragma once
 
-#include "app/domain/endpoint.h"
+#include "app/domain/networkchoice.h"
 #include "app/settings/scheme.h"
 
 #include <QByteArray>
 #include <QStringList>
-#include <QUrl>
 #include <QVariant>
 
 #include <optional>
@@ -19,8 +18,8 @@ class QSettings;
 
 namespace sidelight {
 
-/// A key of the file, and what counts where it is missing or bad. The key of the account is no setting:
-/// it lives in the secret store alone.
+/// A key of the file, and what counts where it is missing or bad. Accounts have a class of their own, in
+/// the same file; their keys are no setting: they live in the secret store alone.
 template <typename T>
 struct Setting {
     const char *key;
@@ -28,14 +27,13 @@ struct Setting {
     std::optional<T> (*read)(const QVariant &stored); ///< nothing for a bad value
 };
 
-std::optional<QUrl> readOrigin(const QVariant &stored);      ///< an address as parseOrigin() takes it
-std::optional<KeyKind> readKeyKind(const QVariant &stored);  ///< `none`, `live`, `test` or `other`
-std::optional<QString> readFileName(const QVariant &stored); ///< a name without a folder
-std::optional<int> readDays(const QVariant &stored);         ///< 0 to 36500
-std::optional<int> readSteps(const QVariant &stored);        ///< -4 to 10
-std::optional<bool> readYesNo(const QVariant &stored);       ///< `true` or `false`
-std::optional<Scheme> readScheme(const QVariant &stored);    ///< `system`, `light` or `dark`
-std::optional<QByteArray> readBytes(const QVariant &stored); ///< as QSettings writes a QByteArray
+std::optional<ProxyChoice> readProxy(const QVariant &stored); ///< as parseProxy() takes it
+std::optional<QString> readPath(const QVariant &stored);      ///< an absolute path, or empty
+std::optional<int> readDays(const QVariant &stored);          ///< 0 to 36500
+std::optional<int> readSteps(const QVariant &stored);         ///< -4 to 10
+std::optional<bool> readYesNo(const QVariant &stored);        ///< `true` or `false`
+std::optional<Scheme> readScheme(const QVariant &stored);     ///< `system`, `light` or `dark`
+std::optional<QByteArray> readBytes(const QVariant &stored);  ///< as QSettings writes a QByteArray
 
 /// A key that had another name in an earlier version.
 struct RenamedKey {
@@ -49,10 +47,10 @@ class Settings
 {
 public:
     // clang-format off
-    static inline const Setting<QUrl> accountOrigin{"account/origin", defaultOrigin(), readOrigin};
-    static inline const Setting<KeyKind> accountKind{"account/kind", KeyKind::None, readKeyKind};
-    static inline const Setting<QString> accountStore{"account/store", {}, readFileName}; ///< in DataPlaces::storesFolder
+    static inline const Setting<ProxyChoice> networkProxy{"network/proxy", {}, readProxy};
+    static inline const Setting<QString> networkAuthority{"network/authority", {}, readPath}; ///< PEM; empty for none
     static inline const Setting<int> keepDays{"history/keepDays", 0, readDays}; ///< of earlier answers; 0 keeps all
+    static inline const Setting<bool> refreshPinned{"refresh/pinned", false, readYesNo}; ///< in the background
     static inline const Setting<QByteArray> windowGeometry{"window/geometry", {}, readBytes}; ///< QWidget::saveGeometry()
     static inline const Setting<QByteArray> splitterState{"window/splitter", {}, readBytes};  ///< QSplitter::saveState()
     static inline const Setting<bool> sidebarShown{"window/sidebar", true, readYesNo};
@@ -67,7 +65,13 @@ public:
     template <typename T>
     T value(const Setting<T> &setting) const
     {
-        return setting.read(stored(setting.key)).value_or(setting.fallback);
+        return ownValue(setting).value_or(setting.fallback);
+    }
+    /// Nothing where the reader has chosen nothing, or the value is bad.
+    template <typename T>
+    std::optional<T> ownValue(const Setting<T> &setting) const
+    {
+        return setting.read(stored(setting.key));
     }
     template <typename T>
     void setValue(const Setting<T> &setting, const std::type_identity_t<T> &value)
@@ -85,9 +89,8 @@ private:
     template <typename T>
     void check(const Setting<T> &setting);
 
-    static QVariant toStored(const QUrl &origin);
-    static QVariant toStored(KeyKind kind);
     static QVariant toStored(Scheme scheme);
+    static QVariant toStored(const ProxyChoice &proxy);
     static QVariant toStored(const QString &text) { return text; }
     static QVariant toStored(const QByteArray &bytes) { return bytes; }
     static QVariant toStored(int number) { return number; }

@@ -65,6 +65,34 @@ VersionRow findVersion(Database &database, const QUuid &id, qint64 place)
             rows.text(3)};
 }
 
+/// The newest version of a record that can be trusted: nothing is moved or removed for it.
+struct Trusted {
+    StoredBody version; ///< place 0 where there is none
+    int passedOver = 0; ///< newer ones that are damaged or gone
+};
+
+Result<Trusted> newestTrusted(Database &database, RecordKind kind, const QUuid &id, RecordRow &record)
+{
+    Trusted found;
+    if (record.newest.stored.place == 0)
+        return found;
+    if (record.newest.isWhole()) {
+        found.version = std::move(record.newest.stored);
+        return found;
+    }
+    auto past = loadVersions(database, kind, id);
+    if (!past)
+        return past.error();
+    std::vector<StoredVersion> &versions = *past;
+    while (!versions.empty() && versions.back().body != StoredVersion::Body::Kept) {
+        versions.pop_back();
+        ++found.passedOver;
+    }
+    if (!versions.empty())
+        found.version = std::move(versions.back().stored);
+    return found;
+}
+
 /// The tenant is bound by the first answer that names one (decision 12).
 std::optional<Error> bindTenant(Database &database, const std::optional<QUuid> &tenant)
 {
@@ -247,26 +275,17 @@ Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id)
     std::optional<RecordRow> record = findRecord(database, RecordKind::Deal, blob);
     if (database.hasFailed())
         return database.takeFailure();
-    if (!record || record->newest.stored.place == 0)
+    if (!record)
+        return std::optional<StoredDeal>();
+    auto trusted = newestTrusted(database, RecordKind::Deal, id, *record);
+    if (!trusted)
+        return trusted.error();
+    if (trusted->version.place == 0)
         return std::optional<StoredDeal>();
 
     StoredDeal deal;
-    VersionRow *row = &record->newest;
-    if (!row->isWhole()) {
-        // Nothing is moved or removed: what is shown is the newest that can be trusted.
-        auto past = loadVersions(database, RecordKind::Deal, id);
-        if (!past)
-            return past.error();
-        std::vector<StoredVersion> &versions = *past;
-        while (!versions.empty() && versions.back().body != StoredVersion::Body::Kept) {
-            versions.pop_back();
-            ++deal.damagedNewer;
-        }
-        if (versions.empty())
-            return std::optional<StoredDeal>();
-        row->stored = std::move(versions.back().stored);
-    }
-    deal.newest = std::move(row->stored);
+    deal.newest = std::move(trusted->version);
+    deal.damagedNewer = trusted->passedOver;
     deal.stageSince = record->marks.stageSince;
     deal.missingSince = record->marks.missingSince;
     deal.isPinned = record->marks.isPinned;
@@ -278,6 +297,26 @@ Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id)
     if (database.hasFailed())
         return database.takeFailure();
     return std::optional(std::move(deal));
+}
+
+Result<std::vector<StoredContact>> loadContacts(Database &database, const QList<QUuid> &ids)
+{
+    std::vector<StoredContact> contacts;
+    for (const QUuid &id : ids) {
+        std::optional<RecordRow> record = findRecord(database, RecordKind::Contact, id.toRfc4122());
+        if (!record)
+            continue;
+        StoredContact contact{id, {}, record->marks.missingSince};
+        auto trusted = newestTrusted(database, RecordKind::Contact, id, *record);
+        if (!trusted)
+            return trusted.error();
+        if (trusted->version.place > 0)
+            contact.newest = std::move(trusted->version);
+        contacts.push_back(std::move(contact));
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return contacts;
 }
 
 Result<std::vector<StoredVersion>> loadVersions(Database &database, RecordKind kind, const QUuid &id)

@@ -33,6 +33,9 @@ std::optional<Error> seedAnswers(Database &database, const Derivation &derivatio
 /// The newest version that is what was received, and the reader's marks. Nothing where there is none.
 Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id);
 
+/// Those of which anything is kept.
+Result<std::vector<StoredContact>> loadContacts(Database &database, const QList<QUuid> &ids);
+
 /// Every version of a record, oldest first.
 Result<std::vector<StoredVersion>> loadVersions(Database &database, RecordKind kind, const QUuid &id);
 
@@ -44,5 +47,8 @@ std::optional<Error> markVisited(Database &database, const QUuid &id, const QDat
 std::optional<Error> markLooked(Database &database, const Derivation &derivation, const QUuid &id,
                                 qint64 place);
 std::optional<Error> markMissing(Database &database, const QUuid &id, const QDateTime &at);
+
+/// Of a contact, which need not be kept. A later moment replaces an earlier one.
+std::optional<Error> markContactMissing(Database &database, const QUuid &id, const QDateTime &at);
 
 } // namespace sidelight

@@ -44,4 +44,13 @@ std::optional<Error> markMissing(Database &database, const QUuid &id, const QDat
     return committed(database, transaction);
 }
 
+std::optional<Error> markContactMissing(Database &database, const QUuid &id, const QDateTime &at)
+{
+    Transaction transaction(database);
+    database.run("INSERT INTO record (kind, id, newest, checked_at, missing_since) VALUES (2, ?, 0, ?, ?)"
+                 " ON CONFLICT (id, kind) DO UPDATE SET missing_since = excluded.missing_since",
+                 {id.toRfc4122(), toStored(at), toStored(at)});
+    return committed(database, transaction);
+}
+
 } // namespace sidelight

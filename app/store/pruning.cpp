@@ -24,7 +24,8 @@ Result<StoreSize> sizeOf(Database &database, const QString &file)
 {
     StoreSize size;
     {
-        Rows rows = database.query("SELECT a.deals, c.count FROM account a, chain c");
+        Rows rows = database.query("SELECT a.deals, c.count - (SELECT count(*) FROM version WHERE kind = 2)"
+                                   " FROM account a, chain c");
         if (rows.next())
             size = {rows.integer(0), rows.integer(1), file.isEmpty() ? 0 : storeFileBytes(file)};
     }
@@ -35,12 +36,14 @@ Result<StoreSize> sizeOf(Database &database, const QString &file)
 
 Result<PruneEstimate> estimatePruning(Database &database, const QDateTime &before)
 {
-    static const QByteArray sums = "SELECT count(*), count(DISTINCT v.id), sum(length(v.body))" + prunable;
+    static const QByteArray sums = "SELECT count(*), count(DISTINCT CASE v.kind WHEN 1 THEN v.id END),"
+                                   " sum(length(v.body)), count(DISTINCT CASE v.kind WHEN 2 THEN v.id END)"
+                                   + prunable;
     PruneEstimate estimate;
     {
         Rows rows = database.query(sums.constData(), {toStored(before)});
         if (rows.next())
-            estimate = {rows.integer(0), rows.integer(1), rows.integer(2)};
+            estimate = {rows.integer(0), rows.integer(1), rows.integer(2), rows.integer(3)};
     }
     if (database.hasFailed())
         return database.takeFailure();

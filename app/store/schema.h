@@ -19,9 +19,10 @@ class Database;
 // chain whose rows a damaged file did not give back.
 //
 // `record` holds what is no answer and cannot be made from one: when the newest version was last
-// confirmed, since when the service does not find the record, and the reader's own marks. Check times
-// of older versions stand in `check_time`, where they are later than the receipt, so that a check does
-// not rewrite a large body.
+// confirmed, since when the service does not find the record, and the reader's own marks. Of a contact
+// it is when the service last did not find it, and `newest` is 0 where it never did. Check times of older
+// versions stand in `check_time`, where they are later than the receipt, so that a check does not rewrite
+// a large body.
 //
 // `deal` is made from bodies by the code with the number account.derived_by, and is made anew by any
 // other. Until that is done the number is negative, and `rebuild`, which is there only then, has the last

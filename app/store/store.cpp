@@ -3,27 +3,12 @@
 
 #include "app/store/store.h"
 
-#include "app/store/answers.h"
-#include "app/store/dealtable.h"
+#include "app/store/filesteps.h"
 #include "app/store/pruning.h"
-#include "app/store/storefile.h"
-#include "app/store/storewriter.h"
+#include "app/store/storeprivate.h"
 #include "app/store/verify.h"
 
-#include <QHash>
-#include <QThread>
-
-#include <utility>
-
 namespace sidelight {
-
-namespace {
-
-/// What lists must be told after a change.
-struct Touched {
-    DealCounts counts;
-    std::optional<DealRow> row;
-};
 
 Result<Touched> touched(StoreFile &file, const QUuid &id)
 {
@@ -45,192 +30,6 @@ Result<bool> done(const std::optional<Error> &error)
         return *error;
     return true;
 }
-
-} // namespace
-
-class Store::Private
-{
-public:
-    Private(Store &store, Derivation derivation)
-        : q(store)
-        , writer(new StoreWriter(std::move(derivation)))
-    {
-        writer->moveToThread(&writerThread);
-        QObject::connect(&writerThread, &QThread::finished, writer, &QObject::deleteLater);
-        QObject::connect(writer, &StoreWriter::savedLater, &q,
-                         [this](int asked, const QUuid &id, const Appended &kept) {
-                             if (asked != generation)
-                                 return;
-                             Q_EMIT q.appended(id, kept);
-                             tell(id);
-                         });
-        QObject::connect(writer, &StoreWriter::listsChanged, &q, [this](int asked) {
-            if (asked == generation)
-                tell(QUuid());
-        });
-        QObject::connect(writer, &StoreWriter::statusChanged, &q,
-                         [this](int asked, const StoreStatus &now) {
-                             if (asked == generation)
-                                 take(now);
-                         });
-        writerThread.setObjectName(QStringLiteral("store"));
-        readerThread.setObjectName(QStringLiteral("store reader"));
-        writerThread.start();
-    }
-
-    ~Private()
-    {
-        readerThread.requestInterruption(); // nobody waits for a long read any more
-        readerThread.quit();
-        readerThread.wait();
-        // After all that was asked for.
-        QMetaObject::invokeMethod(writer, [this] {
-            writer->saveLast();
-            writerThread.quit();
-        });
-        writerThread.wait();
-        delete reader;
-    }
-
-    /// `work(StoreWriter &)` on the writing thread, then `then(result)` on the store's own.
-    template <typename Work, typename Then>
-    void onWriter(Work work, Then then)
-    {
-        QMetaObject::invokeMethod(writer, [this, work, then, generation = generation] {
-            auto result = work(*writer);
-            answer(std::move(result), then, writer->status(), generation);
-            writer->goOn();
-        });
-    }
-
-    /// The same for what changes the deal, or all deals with a null ID.
-    template <typename Work, typename Then>
-    void change(const QUuid &id, Work work, Then then)
-    {
-        ++changing[id];
-        onWriter(work, [this, id, then](const auto &result) {
-            endChange(id);
-            then(result);
-        });
-    }
-
-    void endChange(const QUuid &id)
-    {
-        if (--changing[id] == 0)
-            changing.remove(id);
-    }
-
-    /// Whether load() of this deal can be spared the writes that are waited for, and another read too.
-    bool canOvertake(const QUuid &id) const
-    {
-        return !changing.isEmpty() && !changing.contains(id) && !changing.contains(QUuid()) && reading == 0;
-    }
-
-    /// `work(Database &)` on the reading thread, so that it holds up no write; through the writer's
-    /// connection where there is no file that a second one could read, and where the file needs repair.
-    template <typename Work, typename Then>
-    void onReader(Work work, Then then)
-    {
-        const bool hasFile = status.mode == StoreStatus::Mode::ReadWrite
-                             || status.mode == StoreStatus::Mode::ReadOnlyNewer
-                             || status.mode == StoreStatus::Mode::ReadOnlyFolder;
-        if (!hasFile) {
-            onWriter([work](StoreWriter &with) { return with.file().read(work); }, then);
-            return;
-        }
-        if (!reader) {
-            reader = new QObject;
-            reader->moveToThread(&readerThread);
-            readerThread.start();
-        }
-        ++reading;
-        const auto endReading = [this, then](const auto &result) {
-            --reading;
-            then(result);
-        };
-        readBeside(work, endReading);
-    }
-
-    template <typename Work, typename Then>
-    void readBeside(Work work, Then then)
-    {
-        QMetaObject::invokeMethod(reader, [this, work, then, file = status.file, generation = generation] {
-            Database database;
-            if (database.open(file, readAccess(file))) {
-                auto result = work(database);
-                if (result) {
-                    answer(std::move(result), then, {}, generation);
-                    return;
-                }
-            }
-            database.close();
-            QMetaObject::invokeMethod(writer, [this, work, then, generation] {
-                auto result = writer->file().read(work);
-                answer(std::move(result), then, writer->status(), generation);
-                writer->goOn();
-            });
-        });
-    }
-
-    template <typename Answer, typename Then>
-    void answer(Answer result, Then then, const std::optional<StoreStatus> &now, int asked)
-    {
-        QMetaObject::invokeMethod(&q, [this, result = std::move(result), then, now, asked] {
-            if (asked != generation)
-                return;
-            if (now)
-                take(*now);
-            then(result);
-        });
-    }
-
-    void take(const StoreStatus &now)
-    {
-        if (now == status)
-            return;
-        status = now;
-        Q_EMIT q.statusChanged(status);
-    }
-
-    /// A change of the reader's marks, and what it does to lists.
-    void mark(const QUuid &id, std::function<std::optional<Error>(Database &)> mark)
-    {
-        this->change(
-            id,
-            [id, mark](StoreWriter &with) {
-                const auto marked =
-                    with.file().write([&](Database &database) { return done(mark(database)); });
-                return marked ? touched(with.file(), id) : Result<Touched>(marked.error());
-            },
-            [this](const Result<Touched> &changed) { tell(changed); });
-    }
-
-    void tell(const Result<Touched> &changed)
-    {
-        if (!changed)
-            return; // status() says why
-        if (changed->row)
-            Q_EMIT q.rowChanged(*changed->row);
-        Q_EMIT q.countsChanged(changed->counts);
-    }
-
-    void tell(const QUuid &id)
-    {
-        onWriter([id](StoreWriter &with) { return touched(with.file(), id); },
-                 [this](const Result<Touched> &changed) { tell(changed); });
-    }
-
-    Store &q;
-    StorePlace place;
-    StoreStatus status;
-    int generation = 0;         ///< grows with open(): answers about a former file are dropped
-    QHash<QUuid, int> changing; ///< what changes a deal and is not answered yet; null for all deals
-    int reading = 0;            ///< on the reading thread, not answered yet
-    QThread writerThread;
-    QThread readerThread;
-    StoreWriter *writer; ///< lives and dies on its thread
-    QObject *reader = nullptr;
-};
 
 Store::Store(Derivation derivation, QObject *parent)
     : QObject(parent)
@@ -267,37 +66,30 @@ const StoreStatus &Store::status() const
 
 void Store::load(const QUuid &id)
 {
-    const auto read = [id](Database &database) { return loadDeal(database, id); };
-    const auto tell = [this, id](const Result<std::optional<StoredDeal>> &deal) {
-        Q_EMIT loaded(id, deal);
-    };
-    if (d->canOvertake(id))
-        d->onReader(read, tell);
-    else
-        d->onWriter([read](StoreWriter &with) { return with.file().read(read); }, tell);
+    d->load(
+        {id}, [id](Database &database) { return loadDeal(database, id); },
+        [this, id](const Result<std::optional<StoredDeal>> &deal) { Q_EMIT loaded(id, deal); });
+}
+
+void Store::loadContacts(const QList<QUuid> &ids)
+{
+    d->load(
+        ids, [ids](Database &database) { return sidelight::loadContacts(database, ids); },
+        [this, ids](const Result<std::vector<StoredContact>> &contacts) {
+            Q_EMIT contactsLoaded(ids, contacts);
+        });
 }
 
 void Store::append(const QUuid &id, const QByteArray &body, const QDateTime &receivedAt,
                    const std::optional<QUuid> &tenant)
 {
-    const ReceivedAnswer received{RecordKind::Deal, id, body, receivedAt, tenant};
-    ++d->changing[id];
-    QMetaObject::invokeMethod(d->writer, [this, received, generation = d->generation] {
-        auto kept = d->writer->append(received);
-        const bool isKept = bool(kept);
-        d->answer(
-            std::move(kept),
-            [this, id = received.id](const Result<Appended> &result) {
-                d->endChange(id);
-                Q_EMIT appended(id, result);
-            },
-            d->writer->status(), generation);
-        d->writer->goOn();
-        if (isKept)
-            d->answer(
-                touched(d->writer->file(), received.id),
-                [this](const Result<Touched> &changed) { d->tell(changed); }, {}, generation);
-    });
+    d->append({RecordKind::Deal, id, body, receivedAt, tenant});
+}
+
+void Store::appendContact(const QUuid &id, const QByteArray &body, const QDateTime &receivedAt,
+                          const std::optional<QUuid> &tenant)
+{
+    d->append({RecordKind::Contact, id, body, receivedAt, tenant});
 }
 
 void Store::seed(const std::vector<PastAnswer> &answers)
@@ -328,6 +120,17 @@ void Store::setLooked(const QUuid &id, qint64 place)
 void Store::setMissing(const QUuid &id, const QDateTime &at)
 {
     d->mark(id, [id, at](Database &database) { return markMissing(database, id, at); });
+}
+
+void Store::setContactMissing(const QUuid &id, const QDateTime &at)
+{
+    d->change(
+        id,
+        [id, at](StoreWriter &with) {
+            return with.file().write(
+                [&](Database &database) { return done(markContactMissing(database, id, at)); });
+        },
+        [](const Result<bool> &) {}); // status() says why it failed
 }
 
 void Store::list(DealGroup group, int count)
@@ -394,6 +197,17 @@ void Store::wipe()
         },
         [this](const Result<StoreSize> &size) { Q_EMIT measured(size); });
     d->tell(QUuid());
+}
+
+void Store::removeFiles(const QString &file)
+{
+    d->onWriter(
+        [file](StoreWriter &) -> std::optional<Error> {
+            if (removeAllStoreFiles(file))
+                return std::nullopt;
+            return Error{Error::Kind::Storage, QStringLiteral("a file could not be removed")};
+        },
+        [this, file](const std::optional<Error> &error) { Q_EMIT filesRemoved(file, error); });
 }
 
 } // namespace sidelight

@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <QDateTime>
+#include <QList>
 #include <QObject>
 #include <QUrl>
 #include <QUuid>
@@ -59,6 +60,13 @@ struct StoredDeal {
     int damagedNewer = 0; ///< newer versions that are damaged or lost, and were passed over
 };
 
+/// The newest that is kept of a contact and is what was received.
+struct StoredContact {
+    QUuid id;
+    std::optional<StoredBody> newest;   ///< nothing where only missingAt is known
+    std::optional<QDateTime> missingAt; ///< UTC, when the service last did not find it
+};
+
 /// A row of a record's past.
 struct StoredVersion {
     enum class Body { Kept, Pruned, Lost, Damaged };
@@ -80,8 +88,8 @@ struct Appended {
 /// to a thread of its own and is answered in the order of the calls. list(), loadPast(), verify(),
 /// measure() and estimatePruning() read on another thread, so that neither holds up the other: they are
 /// answered in the order among themselves and may not have seen a write that was asked for before. load()
-/// sees all that was asked of its deal before, and else waits for no write. Errors are of the kinds
-/// Storage and OtherTenant.
+/// and loadContacts() see all that was asked of their records before, and else wait for no write. Errors
+/// are of the kinds Storage and OtherTenant.
 class Store : public QObject
 {
     Q_OBJECT
@@ -97,12 +105,17 @@ public:
     const StoreStatus &status() const;
 
     void load(const QUuid &id);
+    void loadContacts(const QList<QUuid> &ids); ///< answered once for all of them
 
     /// A new row if the bytes differ from the record's previous one, else a new check time; ends a
     /// missingSince. A body of another tenant than the file's is refused with OtherTenant. What could
     /// not be written is kept in memory up to a bound and tried again. Answered after COMMIT.
     void append(const QUuid &id, const QByteArray &body, const QDateTime &receivedAt,
                 const std::optional<QUuid> &tenant);
+    void appendContact(const QUuid &id, const QByteArray &body, const QDateTime &receivedAt,
+                       const std::optional<QUuid> &tenant);
+    /// Remembers a 404 until the next appendContact(). Not answered.
+    void setContactMissing(const QUuid &id, const QDateTime &at);
     /// Appends all in one transaction, if the file holds nothing yet. Answered by countsChanged().
     void seed(const std::vector<PastAnswer> &answers);
 
@@ -123,17 +136,24 @@ public:
     void prune(const QDateTime &before);           ///< answered by measured()
     /// Removes every file of this account's store, set-aside ones included, and begins a new one.
     void wipe();
+    /// The same for a store that is not open, without beginning a new one. Answered by filesRemoved().
+    void removeFiles(const QString &file);
 
 Q_SIGNALS:
     void statusChanged(const sidelight::StoreStatus &status);
     void loaded(const QUuid &id, const sidelight::Result<std::optional<sidelight::StoredDeal>> &deal);
     void appended(const QUuid &id, const sidelight::Result<sidelight::Appended> &done);
+    /// Those of `ids` of which anything is kept.
+    void contactsLoaded(const QList<QUuid> &ids,
+                        const sidelight::Result<std::vector<sidelight::StoredContact>> &contacts);
+    void contactAppended(const QUuid &id, const sidelight::Result<sidelight::Appended> &done);
     void countsChanged(const sidelight::DealCounts &counts);
     void rowChanged(const sidelight::DealRow &row);
     void listed(const sidelight::Result<sidelight::DealList> &list);
     void pastLoaded(const QUuid &id, const sidelight::Result<std::vector<sidelight::StoredVersion>> &past);
     void verified(const sidelight::Result<sidelight::VerifyReport> &report);
     void measured(const sidelight::Result<sidelight::StoreSize> &size);
+    void filesRemoved(const QString &file, const std::optional<sidelight::Error> &error);
     void pruningEstimated(const sidelight::Result<sidelight::PruneEstimate> &estimate);
 
 private:

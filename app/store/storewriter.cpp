@@ -91,7 +91,7 @@ bool StoreWriter::saveWaiting()
         if (!kept && kept.error().kind == Error::Kind::Storage)
             return false; // why was said when the first had to wait; SQLite may have other words now
         if (kept)
-            Q_EMIT savedLater(m_generation, answer.id, *kept);
+            Q_EMIT savedLater(m_generation, answer.kind, answer.id, *kept);
         m_waitingBytes -= answer.body.size();
         m_waiting.pop_front();
     }

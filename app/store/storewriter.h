@@ -35,7 +35,8 @@ public:
     void saveLast(); ///< before the end
 
 Q_SIGNALS:
-    void savedLater(int generation, const QUuid &id, const sidelight::Appended &kept);
+    void savedLater(int generation, sidelight::RecordKind kind, const QUuid &id,
+                    const sidelight::Appended &kept);
     void statusChanged(int generation, const sidelight::StoreStatus &status);
     void listsChanged(int generation);
 

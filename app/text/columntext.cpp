@@ -18,16 +18,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(sidelight::ColumnText)
 };
 
-// Shorter than the words of the overview, since whole columns may be empty.
-QString nothing()
-{
-    return QStringLiteral("–");
-}
-
 template <typename T, typename Text>
 QString cell(const Deal &deal, const Field<T> &field, Text text)
 {
-    return field.isNotSet() ? nothing() : fieldText(deal, field, text);
+    return field.isNotSet() ? emptyCell() : fieldText(deal, field, text);
 }
 
 } // namespace
@@ -89,17 +83,31 @@ QString contactColumnText(ContactColumn column)
     switch (column) {
     case ContactColumn::Name: return Words::tr("Name");
     case ContactColumn::Role: return Words::tr("Role");
+    case ContactColumn::Email: return Words::tr("Email");
+    case ContactColumn::Phone: return Words::tr("Phone");
     case ContactColumn::IntroducedBy: return Words::tr("Introduced by");
     case ContactColumn::Linked: return Words::tr("Linked");
     case ContactColumn::Id: return Words::tr("Contact ID");
+    case ContactColumn::NameAge: return Words::tr("Name from");
     }
     return {};
+}
+
+QString comingNameCell(const QString &title)
+{
+    return Words::tr("%1, name still coming").arg(title);
+}
+
+// Shorter than the words of the overview, since whole columns may be empty.
+QString emptyCell()
+{
+    return QStringLiteral("–");
 }
 
 QString textCell(const Deal &deal, const Field<QString> &field)
 {
     const bool isEmpty = field.get() && field->trimmed().isEmpty();
-    return isEmpty ? nothing() : cell(deal, field, [](const QString &text) { return oneLine(text); });
+    return isEmpty ? emptyCell() : cell(deal, field, [](const QString &text) { return oneLine(text); });
 }
 
 QString identifierCell(const Deal &deal, const Field<QUuid> &field)

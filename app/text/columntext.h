@@ -20,7 +20,7 @@ QString keyColumnText();
 QString beforeColumnText();
 QString afterColumnText();
 
-enum class ContactColumn { Name, Role, IntroducedBy, Linked, Id };
+enum class ContactColumn { Name, Role, Email, Phone, IntroducedBy, Linked, Id, NameAge };
 QString contactColumnText(ContactColumn column);
 
 /// "was €40,000.00": beside a field that changed since the reader last looked.
@@ -32,6 +32,12 @@ QString changedCellText(const QString &value, const QString &was);
 QString versionSpanText(const DealVersion &version, const QLocale &locale);
 /// A version for a screen reader.
 QString versionSentence(const QString &moment, const QString &age, const QString &summary);
+
+/// A contact's name for a screen reader, while it is asked for: "Contact c0a70009, name still coming".
+QString comingNameCell(const QString &title);
+
+/// "–": the cell of a column that may be empty as a whole.
+QString emptyCell();
 
 /// One line of foreign text, "–" where nothing is set, "unreadable: …" otherwise.
 QString textCell(const Deal &deal, const Field<QString> &field);

@@ -53,6 +53,17 @@ QString dayText(QDate day, const QLocale &locale)
     return locale.toString(day, dayFormat(locale));
 }
 
+QString yearlyDayText(QDate day, const QLocale &locale)
+{
+    if (locale.language() == QLocale::C || locale.language() == QLocale::English)
+        return QLocale::c().toString(day, QStringLiteral("d MMM"));
+    // The year goes, with the words and signs that tie it to the rest.
+    static const QRegularExpression year(
+        QStringLiteral("(,?\\s*('[^']*')?\\s*)?y+(年|\\s*'[^']*'\\.?)?[-/,.\\s]*"));
+    QString format = dayFormat(locale);
+    return locale.toString(day, format.remove(year));
+}
+
 QString momentText(Moment moment, const QLocale &locale)
 {
     const QDateTime local = moment.local();

@@ -17,6 +17,9 @@ namespace sidelight {
 /// their own order from their long format, the month as a short name: "30. Sept. 2026".
 QString dayText(QDate day, const QLocale &locale);
 
+/// "30 Sep": a day of every year, such as a birthday. The year of `day` is not read.
+QString yearlyDayText(QDate day, const QLocale &locale);
+
 /// Local date and time to the minute: "2 Jun 2026, 16:44" (C15).
 QString momentText(Moment moment, const QLocale &locale);
 

@@ -8,6 +8,7 @@
 #include "app/domain/jsontext.h"
 #include "app/domain/money.h"
 #include "app/domain/sentfields.h"
+#include "app/text/contacttext.h"
 #include "app/text/datetext.h"
 #include "app/text/dealtext.h"
 #include "app/text/moneytext.h"
@@ -28,11 +29,6 @@ struct Words {
 QString sentAs(QByteArrayView json)
 {
     return Words::tr("Sent as %1").arg(shortJson(json));
-}
-
-QString whole(const QUuid &id)
-{
-    return identifierText(id);
 }
 
 QString momentTip(const Field<Moment> &moment)
@@ -76,9 +72,10 @@ QString confidenceTip(const Deal &deal, const QLocale &locale)
 class Rows
 {
 public:
-    Rows(const Deal &deal, const QLocale &locale)
+    Rows(const Deal &deal, const QLocale &locale, const People &people)
         : m_deal(deal)
         , m_locale(locale)
+        , m_people(people)
         , m_sent(sentFields(deal))
     {}
 
@@ -87,10 +84,12 @@ public:
         const auto sent = std::find_if(m_sent.cbegin(), m_sent.cend(),
                                        [&](const SentField &field) { return field.key == key; });
         const QString path = QString::fromLatin1(key);
-        DealFieldRow row{section, fieldLabel(path),         path,       value,
-                         tooltip, sent->json.toByteArray(), sent->state};
-        if (row.state == FieldState::Unreadable)
+        FieldRow row{sectionText(section),     fieldLabel(path), path, value, tooltip,
+                     sent->json.toByteArray(), sent->state};
+        if (row.state == FieldState::Unreadable) {
             row.tooltip = sentAs(sent->json);
+            row.isShortened = true;
+        }
         m_rows.push_back(std::move(row));
     }
     void addText(DealSection section, const char *key, const Field<QString> &text)
@@ -102,42 +101,48 @@ public:
         const auto words = [&](Moment at) { return momentText(at, m_locale); };
         add(section, key, fieldText(m_deal, moment, words), momentTip(moment));
     }
-    void addIdentifier(DealSection section, const char *key, const Field<QUuid> &id,
-                       QString (*words)(const QUuid &) = whole)
+    void addIdentifier(DealSection section, const char *key, const Field<QUuid> &id)
     {
-        add(section, key, fieldText(m_deal, id, words), identifierTip(id));
-        if (words != whole)
-            m_rows.back().whole = identifierTip(id);
+        add(section, key, fieldText(m_deal, id, identifierText), identifierTip(id));
+    }
+    void addPerson(const char *key, const Field<QUuid> &id)
+    {
+        const auto words = [this](const QUuid &known) {
+            return namedText(m_people.value(known), shortIdentifier(known));
+        };
+        add(DealSection::Persons, key, fieldText(m_deal, id, words), identifierTip(id));
+        if (id.get())
+            m_rows.back().whole = namedText(m_people.value(*id), identifierText(*id));
     }
     void addUnknown(const std::vector<UnknownField> &fields)
     {
-        constexpr std::size_t most = 1'000; // a view lays out every row
-        const std::size_t shown = std::min(most, fields.size());
+        const std::size_t shown = std::min(maxRowsOfAKind, fields.size());
         for (std::size_t i = 0; i < shown; ++i)
             addUnknown(fields[i]);
         if (shown < fields.size()) {
             const QString label = Words::tr("%n more field(s)", nullptr, int(fields.size() - shown));
-            m_rows.push_back({DealSection::Other, label, QString(),
+            m_rows.push_back({sectionText(DealSection::Other), label, QString(),
                               Words::tr("to be seen in the answer itself"), QString(), QByteArray(),
                               FieldState::Value});
         }
     }
-    std::vector<DealFieldRow> take() { return std::move(m_rows); }
+    std::vector<FieldRow> take() { return std::move(m_rows); }
 
 private:
     void addUnknown(const UnknownField &field)
     {
         const QByteArrayView json = m_deal.raw(field.value);
         const bool isNull = jsonKind(json) == JsonKind::Null;
-        m_rows.push_back({DealSection::Other, oneLine(field.key), field.key,
+        m_rows.push_back({sectionText(DealSection::Other), oneLine(field.key), field.key,
                           isNull ? notSetText() : shortJson(json), QString(), json.toByteArray(),
-                          isNull ? FieldState::Null : FieldState::Value});
+                          isNull ? FieldState::Null : FieldState::Value, QString(), true});
     }
 
     const Deal &m_deal;
     const QLocale &m_locale;
+    const People &m_people;
     const std::vector<SentField> m_sent;
-    std::vector<DealFieldRow> m_rows;
+    std::vector<FieldRow> m_rows;
 };
 
 void addValue(Rows &rows, const Deal &deal, const QLocale &locale)
@@ -180,8 +185,8 @@ void addOrigin(Rows &rows, const Deal &deal)
 
 void addIdentifiers(Rows &rows, const Deal &deal)
 {
-    rows.addIdentifier(DealSection::People, "contact_id", deal.contactId, shortIdentifier);
-    rows.addIdentifier(DealSection::People, "organization_id", deal.organizationId, shortIdentifier);
+    rows.addPerson("contact_id", deal.contactId);
+    rows.addPerson("organization_id", deal.organizationId);
 
     constexpr auto section = DealSection::Identifiers;
     rows.addIdentifier(section, "id", deal.id);
@@ -198,7 +203,7 @@ QString sectionText(DealSection section)
     case DealSection::Timing: return Words::tr("Timing");
     case DealSection::Outcome: return Words::tr("Outcome");
     case DealSection::Origin: return Words::tr("Origin");
-    case DealSection::People: return Words::tr("People");
+    case DealSection::Persons: return Words::tr("People");
     case DealSection::Identifiers: return Words::tr("Identifiers");
     case DealSection::Other: return Words::tr("Other fields");
     }
@@ -244,9 +249,9 @@ QString fieldLabel(const QString &path)
     return label == std::end(labels) ? oneLine(path) : Words::tr(label->text);
 }
 
-std::vector<DealFieldRow> dealFields(const Deal &deal, const QLocale &locale, QDate today)
+std::vector<FieldRow> dealFields(const Deal &deal, const QLocale &locale, QDate today, const People &people)
 {
-    Rows rows(deal, locale);
+    Rows rows(deal, locale, people);
     addValue(rows, deal, locale);
     addTiming(rows, deal, locale, today);
     addOutcome(rows, deal);

@@ -90,6 +90,16 @@ QString noPrimaryText(const Deal &deal)
     return Words::tr("No contact is marked as primary.");
 }
 
+QString shortened(QString line, qsizetype most)
+{
+    if (line.size() <= most)
+        return line;
+    line.truncate(most - 1);
+    if (line.back().isHighSurrogate())
+        line.chop(1);
+    return line + u'…';
+}
+
 } // namespace
 
 QString titleText(const Deal &deal)
@@ -145,6 +155,11 @@ QString outcomeReason(const Deal &deal)
 QString oneLine(const QString &text)
 {
     return cleaned(text, Breaks::Blank);
+}
+
+QString shortName(const QString &name)
+{
+    return shortened(oneLine(name), 40);
 }
 
 QString severalLines(const QString &text)
@@ -228,13 +243,8 @@ QString shortJson(QByteArrayView json)
     const bool isString = jsonKind(start) == JsonKind::String;
     if (isString && start.size() < json.trimmed().size())
         start += '"';
-    QString line = oneLine(isString ? jsonString(start) : QString::fromUtf8(start)).simplified();
-    if (line.size() <= maxLength)
-        return line;
-    line.truncate(maxLength - 1);
-    if (line.back().isHighSurrogate())
-        line.chop(1);
-    return line + u'…';
+    return shortened(oneLine(isString ? jsonString(start) : QString::fromUtf8(start)).simplified(),
+                     maxLength);
 }
 
 } // namespace sidelight

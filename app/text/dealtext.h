@@ -27,7 +27,10 @@ QString outcomeReason(const Deal &deal);
 /// marks, ‹RLO› for U+202E, so that they can neither disguise a name nor leak (section 8).
 QString oneLine(const QString &text);
 
-/// The same for several lines: line breaks stay, as `\n`.
+/// A foreign name in one line, and of 40 characters at most.
+QString shortName(const QString &name);
+
+/// oneLine() for several lines: line breaks stay, as `\n`.
 QString severalLines(const QString &text);
 
 /// A foreign text as oneLine() or severalLines(), or in words that it is not set or unreadable. Text of
@@ -53,12 +56,13 @@ QString notSetText();
 /// "unreadable: 2026-02-30": the raw text in one line, a string without its quotes, and shortened.
 QString unreadableText(QByteArrayView raw);
 
-/// What `words` says about a value; "not set" and "unreadable: …" for the other states.
-template <typename T, typename Words>
-QString fieldText(const Deal &deal, const Field<T> &field, Words words)
+/// What `words` says about a value; "not set" and "unreadable: …" for the other states. `answer` is the
+/// deal or contact that the field is of.
+template <typename Answer, typename T, typename Words>
+QString fieldText(const Answer &answer, const Field<T> &field, Words words)
 {
     if (field.isUnreadable())
-        return unreadableText(deal.raw(field.raw()));
+        return unreadableText(answer.raw(field.raw()));
     return field.get() ? words(*field) : notSetText();
 }
 

@@ -105,8 +105,10 @@ QString contactsValue(const QByteArray &json)
     return Words::tr("%n contacts", nullptr, int(jsonChildren(json).size()));
 }
 
-QString contactName(const QUuid &contactId)
+QString contactWords(const QUuid &contactId, const People &people)
 {
+    if (const QString name = shortName(nameAmong(people, contactId)); !name.isEmpty())
+        return name;
     if (contactId.isNull())
         return Words::tr("Contact without a readable ID");
     DealContact link;
@@ -182,10 +184,10 @@ void tellApart(DifferenceText &text, const Difference &difference)
 }
 
 DifferenceText wordsFor(const Difference &difference, const Deal &before, const Deal &after,
-                        const QLocale &locale)
+                        const QLocale &locale, const People &people)
 {
     const QString &path = difference.path;
-    const QString contact = contactName(difference.contactId);
+    const QString contact = contactWords(difference.contactId, people);
     switch (difference.kind) {
     case Kind::Field:
         return {fieldLabel(path), fieldValue(path, before, locale), fieldValue(path, after, locale)};
@@ -258,10 +260,10 @@ void shortenBoth(QString &before, QString &after, qsizetype most)
 }
 
 DifferenceText differenceText(const Difference &difference, const Deal &before, const Deal &after,
-                              const QLocale &locale)
+                              const QLocale &locale, const People &people)
 {
     constexpr qsizetype most = 1'000;
-    DifferenceText text = wordsFor(difference, before, after, locale);
+    DifferenceText text = wordsFor(difference, before, after, locale, people);
     if (text.before == text.after)
         tellApart(text, difference);
     shortenBoth(text.before, text.after, most);

@@ -4,15 +4,17 @@
 #pragma once
 
 #include "app/domain/difference.h"
+#include "app/domain/person.h"
 
 #include <QLocale>
 
 namespace sidelight {
 
-/// One difference in words: "Amount", "€40,000.00", "€48,500.00". A contact is named as contactTitle()
-/// names it; one that joined or left has its role as its after or before, and the other is empty.
-/// What looks alike and is not (absent and null, 48500 and "48500") reads differently here. Foreign text is
-/// fit for a single line; of long texts only what is around the first difference.
+/// One difference in words: "Amount", "€40,000.00", "€48,500.00". A contact has its name
+/// where one is known (decision 6), else it is named as contactTitle() names it; one that joined or left
+/// has its role as its after or before, and the other is empty. What looks alike and is not (absent and
+/// null, 48500 and "48500") reads differently here. Foreign text is fit for a single line; of long texts
+/// only what is around the first difference.
 struct DifferenceText {
     QString label;
     QString before;
@@ -20,7 +22,7 @@ struct DifferenceText {
 };
 
 DifferenceText differenceText(const Difference &difference, const Deal &before, const Deal &after,
-                              const QLocale &locale);
+                              const QLocale &locale, const People &people = {});
 
 /// Cuts both to at most that many characters, so that where they first differ is in view.
 void shortenBoth(QString &before, QString &after, qsizetype most);

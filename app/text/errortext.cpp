@@ -43,6 +43,9 @@ ErrorText tooManyText(const Error &error)
 {
     constexpr std::chrono::seconds dailyCapFrom{300};
     const QString title = Words::tr("Too many requests");
+    if (error.status == 0) // our own thrift
+        return {Words::tr("The day's requests are nearly used up"),
+                Words::tr("Nothing was sent: the rest is kept for what you open yourself.")};
     if (!error.wait)
         return {title, Words::tr("The service takes no more for a while."), ErrorAction::TryAgain};
     if (*error.wait <= dailyCapFrom)
@@ -116,9 +119,18 @@ ErrorText connectionText(const Error &error)
     if (error.kind == Error::Kind::ProxyAuth)
         return {
             Words::tr("The proxy asks for a sign-in"),
-            Words::tr(
-                "The proxy between this computer and the service wants a user name and a password (407)."),
+            error.proxy.isEmpty()
+                ? Words::tr("The proxy between this computer and the service wants a user name and a "
+                            "password (407).")
+                : Words::tr("The proxy %1 between this computer and the service wants a user name and a "
+                            "password (407).")
+                      .arg(isolated(oneLine(error.proxy))),
             ErrorAction::TryAgain};
+    if (!error.proxy.isEmpty())
+        return {Words::tr("No connection through the proxy"),
+                Words::tr("The proxy %1 could not be reached, or did not let the request pass.")
+                    .arg(isolated(oneLine(error.proxy))),
+                ErrorAction::TryAgain};
     return {Words::tr("No connection to the service"),
             Words::tr("The service could not be reached, or its answer broke off."), ErrorAction::TryAgain};
 }
@@ -134,6 +146,9 @@ ErrorText inputText(const Error &error)
                     .arg(detail)};
     case Error::Kind::BadAddress:
         return {Words::tr("This address cannot be used"), Words::tr("Nothing was sent: %1.").arg(detail)};
+    case Error::Kind::BadAuthority:
+        return {Words::tr("This certificate authority cannot be used"),
+                Words::tr("Only what the system trusts is trusted: %1.").arg(detail)};
     case Error::Kind::BadKey:
         return {Words::tr("This key cannot be used"), Words::tr("Nothing was sent: %1.").arg(detail),
                 ErrorAction::SetKey};
@@ -157,11 +172,40 @@ ErrorText copiesText(const Error &error)
             Words::tr("Reading or writing it failed: %1.").arg(detailOf(error)), ErrorAction::TryAgain};
 }
 
+// A failed write leaves the key that was entered in memory; after a failed read it is the next one entered.
+ErrorText keychainText(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::NoKeychain:
+        return {Words::tr("There is no keychain here"),
+                Words::tr("Nothing on this system keeps secrets for Sidelight, which puts no key into a "
+                          "file. A key is held in memory for this run only.")};
+    case Error::Kind::KeychainRefused:
+        return {Words::tr("The keychain stays closed"),
+                Words::tr("It is locked, or access to it was denied. Until it opens, a key is held in "
+                          "memory for this run only."),
+                ErrorAction::TryAgain};
+    case Error::Kind::KeychainSilent:
+        return {Words::tr("The keychain does not answer"),
+                Words::tr("It may be waiting for its password in another window. Until it answers, a key "
+                          "is held in memory for this run only."),
+                ErrorAction::TryAgain};
+    default:
+        return {
+            Words::tr("The keychain failed"),
+            Words::tr("It could not do what it was asked: %1. Until it can, a key is held in memory for "
+                      "this run only.")
+                .arg(detailOf(error)),
+            ErrorAction::TryAgain};
+    }
+}
+
 ErrorText plainErrorText(const Error &error)
 {
     switch (error.kind) {
     case Error::Kind::BadReference:
     case Error::Kind::BadAddress:
+    case Error::Kind::BadAuthority:
     case Error::Kind::BadKey:
     case Error::Kind::Usage: return inputText(error);
     case Error::Kind::KeyMissing: return keyMissingText(error);
@@ -191,6 +235,10 @@ ErrorText plainErrorText(const Error &error)
     case Error::Kind::Storage:
     case Error::Kind::OtherTenant:
     case Error::Kind::NotCached: return copiesText(error);
+    case Error::Kind::NoKeychain:
+    case Error::Kind::KeychainRefused:
+    case Error::Kind::KeychainSilent:
+    case Error::Kind::KeychainFailed: return keychainText(error);
     }
     Q_UNREACHABLE();
 }

@@ -82,12 +82,20 @@ struct Clause {
     int count = 1;
 };
 
+QString contactWords(const QUuid &contactId, const People &people)
+{
+    if (const QString name = shortName(nameAmong(people, contactId)); !name.isEmpty())
+        return isolated(name);
+    return contactId.isNull() ? Words::tr("a contact without an ID")
+                              : Words::tr("contact %1").arg(shortIdentifier(contactId));
+}
+
 /// Chooses what to say before it is put into words, since there may be thousands of differences.
 class Changes
 {
 public:
     Changes(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
-            const QLocale &locale);
+            const QLocale &locale, const People &people = {});
 
     QString text(int most) const;
 
@@ -100,15 +108,17 @@ private:
     const Deal &m_before;
     const Deal &m_after;
     const QLocale &m_locale;
+    const People m_people;
     QSet<QString> m_fields;
     std::vector<Clause> m_clauses;
 };
 
 Changes::Changes(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
-                 const QLocale &locale)
+                 const QLocale &locale, const People &people)
     : m_before(before)
     , m_after(after)
     , m_locale(locale)
+    , m_people(people)
 {
     for (const Difference &difference : differences) {
         if (difference.kind == Kind::Field)
@@ -174,9 +184,7 @@ QString Changes::clauseText(const Clause &clause) const
         return movedText(Words::tr("outcome"), outcomeText(outcome(m_before)),
                          outcomeText(outcome(m_after)));
     const Difference &difference = *clause.first;
-    const bool isNamed = !difference.contactId.isNull();
-    const QString contact = isNamed ? Words::tr("contact %1").arg(shortIdentifier(difference.contactId))
-                                    : Words::tr("a contact without an ID");
+    const QString contact = contactWords(difference.contactId, m_people);
     if (difference.kind == Kind::ContactJoined)
         return clause.count == 1 ? Words::tr("%1 joined").arg(contact)
                                  : Words::tr("%n contacts joined", nullptr, clause.count);
@@ -186,7 +194,7 @@ QString Changes::clauseText(const Clause &clause) const
     if (difference.kind == Kind::Metadata && clause.count > 1)
         return Words::tr("metadata in %n places", nullptr, clause.count);
 
-    const DifferenceText text = differenceText(difference, m_before, m_after, m_locale);
+    const DifferenceText text = differenceText(difference, m_before, m_after, m_locale, m_people);
     if (difference.kind == Kind::ContactField)
         return Words::tr("%1: %2", "contact, what changed")
             .arg(contact, movedText(isolated(linkFieldText(difference)), text.before, text.after));
@@ -266,9 +274,9 @@ QString bodyText(DealVersion::Body body)
 } // namespace
 
 QString changesText(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
-                    const QLocale &locale, int most)
+                    const QLocale &locale, int most, const People &people)
 {
-    return capitalised(Changes(differences, before, after, locale).text(most));
+    return capitalised(Changes(differences, before, after, locale, people).text(most));
 }
 
 QString sinceLookedText(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
@@ -305,7 +313,8 @@ QString stageDaysExplanation(const QDateTime &stageSince, const QDateTime &check
         .arg(momentText(Moment::of(stageSince), locale), momentText(Moment::of(checkedAt), locale));
 }
 
-QString versionText(const DealVersion &version, const DealVersion *before, const QLocale &locale)
+QString versionText(const DealVersion &version, const DealVersion *before, const QLocale &locale,
+                    const People &people)
 {
     if (!version.deal)
         return bodyText(version.body);
@@ -313,8 +322,8 @@ QString versionText(const DealVersion &version, const DealVersion *before, const
         return Words::tr("First copy");
     if (!before->deal)
         return Words::tr("Nothing to compare with: the copy before it is not there");
-    const QString changes =
-        changesText(differences(*before->deal, *version.deal), *before->deal, *version.deal, locale);
+    const QString changes = changesText(differences(*before->deal, *version.deal), *before->deal,
+                                        *version.deal, locale, 3, people);
     return changes.isEmpty() ? Words::tr("No difference") : changes;
 }
 

@@ -13,14 +13,14 @@
 namespace sidelight {
 
 // Words for a deal's own past. Foreign text in its sentences is isolated(), shortened and fit for a
-// single line.
+// single line. Contacts have their names where `people` knows them (decision 6).
 
 /// "Stage Qualified → Proposal sent, amount €40,000.00 → €48,500.00, and 2 more"; what matters most to
 /// a reader first: stage, amount, close, outcome, confidence, next step, people, then the rest. Fields that
 /// move together count once, as a stage and its ID or a closing and its outcome do, and `updated_at` is
 /// not said. Empty without differences.
 QString changesText(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
-                    const QLocale &locale, int most = 3);
+                    const QLocale &locale, int most = 3, const People &people = {});
 
 /// The same inside a sentence: "Since you last looked: stage Qualified → Proposal sent". Empty without
 /// differences.
@@ -40,6 +40,7 @@ QString stageDaysExplanation(const QDateTime &stageSince, const QDateTime &check
 
 /// The one-line summary of a shown version: its changes against the one before it, "First copy", or why
 /// there is nothing to compare ("Removed to save room", "Damaged: not what was received", …).
-QString versionText(const DealVersion &version, const DealVersion *before, const QLocale &locale);
+QString versionText(const DealVersion &version, const DealVersion *before, const QLocale &locale,
+                    const People &people = {});
 
 } // namespace sidelight

@@ -31,6 +31,11 @@ QString dealsText(qint64 number, const QLocale &locale)
     return Words::tr("%1 deals", nullptr, plural(number)).arg(locale.toString(number));
 }
 
+QString contactsText(qint64 number, const QLocale &locale)
+{
+    return Words::tr("%1 contacts", nullptr, plural(number)).arg(locale.toString(number));
+}
+
 QString versionsText(qint64 number, const QLocale &locale)
 {
     return Words::tr("%1 versions", nullptr, plural(number)).arg(locale.toString(number));
@@ -162,9 +167,15 @@ QString pruneText(const PruneEstimate &estimate, const QLocale &locale)
 {
     if (estimate.versions <= 0)
         return Words::tr("Nothing would go");
-    return Words::tr("%1 of %2 would go, %3", "versions, deals, bytes")
-        .arg(versionsText(estimate.versions, locale), dealsText(estimate.deals, locale),
-             bytesText(estimate.bytes, locale));
+    const QString versions = versionsText(estimate.versions, locale);
+    const QString deals = dealsText(estimate.deals, locale);
+    const QString contacts = contactsText(estimate.contacts, locale);
+    const QString bytes = bytesText(estimate.bytes, locale);
+    if (estimate.deals > 0 && estimate.contacts > 0)
+        return Words::tr("%1 of %2 and %3 would go, %4", "versions, deals, contacts, bytes")
+            .arg(versions, deals, contacts, bytes);
+    return Words::tr("%1 of %2 would go, %3", "versions, deals or contacts, bytes")
+        .arg(versions, estimate.contacts > 0 ? contacts : deals, bytes);
 }
 
 } // namespace sidelight

@@ -29,6 +29,26 @@
     </message>
 </context>
 <context>
+    <name>sidelight::ContactFields</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::ContactText</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sidelight::CopiesDialog</name>
     <message numerus="yes">
         <source>%n day(s)</source>
@@ -118,16 +138,6 @@
         <translation>
             <numerusform>%n more field</numerusform>
             <numerusform>%n more fields</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>sidelight::DealHeader</name>
-    <message numerus="yes">
-        <source>%n more</source>
-        <translation>
-            <numerusform>%n more</numerusform>
-            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -330,6 +340,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%1 contacts</source>
+        <translation>
+            <numerusform>%1 contact</numerusform>
+            <numerusform>%1 contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%1 versions</source>
         <translation>
             <numerusform>%1 version</numerusform>
@@ -355,6 +372,16 @@
         <translation>
             <numerusform>Of %1 of them it cannot be told which deal it is of.</numerusform>
             <numerusform>Of %1 of them it cannot be told which deal they are of.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::UsageText</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
         </translation>
     </message>
 </context>

@@ -5,6 +5,7 @@
 
 #include "app/api/backsideclient.h"
 #include "tests/support/fakebackside.h"
+#include "tests/support/proxyserver.h"
 
 #include <QDir>
 #include <QFile>
@@ -56,6 +57,15 @@ public:
         // Nothing that this computer's user keeps is read or written.
         for (const QString &variable : {u"HOME"_s, u"XDG_DATA_HOME"_s, u"LOCALAPPDATA"_s})
             environment.insert(variable, folder.filePath(u"home"_s));
+        environment.insert(u"XDG_CONFIG_DIRS"_s, folder.filePath(u"etc"_s));
+    }
+
+    /// As an administrator writes it for everybody; on Linux only.
+    bool preset(const QByteArray &text) const
+    {
+        const QDir etc(folder.filePath(u"etc/sidelight"_s));
+        QFile file(etc.filePath(u"sidelight.ini"_s));
+        return etc.mkpath(u"."_s) && file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
     }
 
     void useAccount(const FakeBackside &service)
@@ -93,6 +103,8 @@ class ProgramTest : public QObject
 private Q_SLOTS:
     void printsASampleDeal();
     void printsASampleDealBehindAProxy();
+    void printsADealThroughTheProxyOfTheAdministrator();
+    void endsWhereTheProxyWantsALogin();
     void printsADealOfTheAccountInTheEnvironment();
     void endsWithTheCodeOfTheProblem_data();
     void endsWithTheCodeOfTheProblem();
@@ -124,6 +136,54 @@ void ProgramTest::printsASampleDealBehindAProxy()
         program.environment.insert(QString::fromLatin1(name), u"socks5://127.0.0.1:1"_s);
     QCOMPARE(program.run({u"show"_s, craneId, u"--demo"_s}).code, 0);
 }
+
+#ifdef Q_OS_LINUX
+void ProgramTest::printsADealThroughTheProxyOfTheAdministrator()
+{
+    FakeBackside service(FakeBackside::Transport::Tls);
+    service.setAnswer(dealPath(QUuid::fromString(craneId)),
+                      {200, "{\"id\":\"" + craneId.toLatin1() + "\",\"name\":\"Through the proxy\"}"});
+    ProxyServer proxy(ProxyServer::Mode::Open);
+    Program program;
+    program.useAccount(service);
+    QVERIFY(program.preset("[network]\nproxy=" + proxyText(proxy.choice()).toUtf8()
+                           + "\nauthority=" + FakeBackside::authority().toUtf8() + '\n'));
+
+    const Run run = program.run({u"show"_s, craneId});
+    QCOMPARE(run.problems, QString());
+    QCOMPARE(run.code, 0);
+    QVERIFY2(run.out.contains(u"Through the proxy"_s), qPrintable(run.out));
+    QVERIFY(proxy.tunnels() > 0);
+    QCOMPARE(service.connections(), proxy.tunnels());
+    QVERIFY(!proxy.seen().contains(service.endpoint().key));
+}
+
+void ProgramTest::endsWhereTheProxyWantsALogin()
+{
+    FakeBackside service(FakeBackside::Transport::Tls);
+    ProxyServer proxy(ProxyServer::Mode::Login);
+    Program program;
+    program.useAccount(service);
+    QVERIFY(program.preset("[network]\nproxy=" + proxyText(proxy.choice()).toUtf8()));
+
+    const Run run = program.run({u"show"_s, craneId});
+    QCOMPARE(run.code, 5);
+    QVERIFY2(
+        run.problems.startsWith(u"sidelight: The proxy asks for a sign-in. The proxy "_s + proxy.name()),
+        qPrintable(run.problems));
+    QCOMPARE(service.connections(), 0);
+}
+#else
+void ProgramTest::printsADealThroughTheProxyOfTheAdministrator()
+{
+    QSKIP("elsewhere the file is of the whole computer");
+}
+
+void ProgramTest::endsWhereTheProxyWantsALogin()
+{
+    QSKIP("elsewhere the file is of the whole computer");
+}
+#endif
 
 void ProgramTest::printsADealOfTheAccountInTheEnvironment()
 {

@@ -5,102 +5,22 @@
 // with `--all` the whole set, to be looked at before a change of looks lands.
 //   sidelight_shots FOLDER [--all] [NAME…]
 
-#include "app/api/backsideclient.h"
-#include "app/library/dealderivation.h"
-#include "app/library/library.h"
-#include "app/sample/sampleservice.h"
 #include "app/text/translations.h"
-#include "tests/support/fakebackside.h"
-#include "ui/dealpage.h"
-#include "ui/mainwindow.h"
+#include "tests/shots/stage.h"
 #include "ui/openbox.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
-#include <QDir>
 #include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
-#include <QRegularExpression>
-#include <QTest>
-
-#include <functional>
 
 using namespace sidelight;
 
 namespace {
-
-struct Stage {
-    Stage(const QString &path, QString schemeName)
-        : folder(path)
-        , scheme(std::move(schemeName))
-    {}
-
-    QDir folder;
-    QString scheme;
-    SampleService sample;
-    FakeBackside untrusted{FakeBackside::Transport::Tls};
-    BacksideClient client{Endpoint{defaultOrigin(), {}}};
-    Store store{dealDerivation()};
-    Library library{client, store};
-    MainWindow window{library, QLocale(QLocale::English, QLocale::UnitedKingdom)};
-
-    QWidget *shown = nullptr; ///< in place of the window
-
-    void useSamples(const QString &fault = {})
-    {
-        sample.setFault(fault);
-        library.clear();
-        client.setEndpoint(sample.endpoint());
-        store.open({QString(), sample.endpoint().origin, KeyKind::Test});
-        library.seed(sample.past());
-        window.setAccount({KeyKind::Test, true, sample.endpoint().origin});
-        std::vector<Suggestion> suggestions;
-        for (const SampleDeal &deal : sample.deals())
-            suggestions.push_back({deal.id, deal.name, deal.shows});
-        window.showSamples(suggestions);
-    }
-
-    void open(const QUuid &id, bool waits = true)
-    {
-        window.openDeal(id);
-        if (waits)
-            (void)QTest::qWaitFor([&] { return library.state(id).isSettled(); }, 60'000);
-    }
-
-    void openBody(const QByteArray &body)
-    {
-        // Several of these bodies are more than Qt's JSON parser takes.
-        static const QRegularExpression pattern(QStringLiteral("\"id\"\\s*:\\s*\"([^\"]*)\""));
-        const QUuid id = QUuid::fromString(pattern.match(QString::fromUtf8(body)).captured(1));
-        const QUuid served = id.isNull() ? sample.dealIds().constFirst() : id;
-        useSamples();
-        sample.setBody(served, body);
-        open(served);
-    }
-
-    void tab(DealPage::Tab tab) { window.findChild<DealPage *>()->setTab(tab); }
-
-    void save(const QString &name)
-    {
-        QTest::qWait(50); // a moment for the layout and the cursor to come to rest
-        const QString file = folder.filePath(name + u'-' + scheme + QStringLiteral(".png"));
-        QWidget *pictured = shown ? shown : &window;
-        if (!pictured->grab().save(file))
-            qFatal("%s could not be written", qPrintable(file));
-    }
-};
-
-struct Scene {
-    QString name;
-    bool isInReadme = false;
-    std::function<void(Stage &)> play;
-};
-
-const QUuid crane = QUuid::fromString(QStringLiteral("dea10001-0000-4000-8000-000000000001"));
 
 QByteArray bodyOf(const QString &path)
 {
@@ -178,12 +98,12 @@ std::vector<Scene> pageScenes()
          [](Stage &stage) {
              stage.library.clear();
              stage.client.setEndpoint(stage.untrusted.endpoint());
-             stage.window.setAccount({KeyKind::Live, false, stage.untrusted.origin()});
+             stage.window.setAccount(accountOf({stage.untrusted.origin(), "bsk_live_key"}));
              stage.open(crane);
          }},
         {QStringLiteral("ready"), false,
          [](Stage &stage) {
-             stage.window.setAccount({KeyKind::Live, false, defaultOrigin()});
+             stage.window.setAccount(accountOf({defaultOrigin(), "bsk_live_key"}));
          }},
         {QStringLiteral("refresh-failed"), false,
          [](Stage &stage) {
@@ -374,6 +294,10 @@ int main(int argc, char **argv)
     QDir().mkpath(folder);
 
     std::vector<Scene> scenes = pageScenes();
+    for (Scene &scene : accountScenes())
+        scenes.push_back(std::move(scene));
+    for (Scene &scene : peopleScenes())
+        scenes.push_back(std::move(scene));
     for (Scene &scene : copyScenes())
         scenes.push_back(std::move(scene));
     for (Scene &scene : answerScenes())

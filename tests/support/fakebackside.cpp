@@ -3,6 +3,7 @@
 
 #include "tests/support/fakebackside.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QHttpServerRequest>
 #include <QNetworkProxy>
@@ -10,6 +11,8 @@
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslServer>
+
+#include <algorithm>
 
 namespace sidelight {
 
@@ -28,6 +31,8 @@ QSslConfiguration tlsFor(FakeBackside::Transport transport)
     const char *certificate = "server.pem";
     if (transport == FakeBackside::Transport::TlsExpired)
         certificate = "expired.pem";
+    if (transport == FakeBackside::Transport::TlsNotYet)
+        certificate = "notyet.pem";
     if (transport == FakeBackside::Transport::TlsOtherHost)
         certificate = "otherhost.pem";
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
@@ -112,9 +117,9 @@ FakeBackside::FakeBackside(Transport transport)
 
 FakeBackside::~FakeBackside() = default;
 
-QByteArray FakeBackside::authority()
+QString FakeBackside::authority()
 {
-    return readPem("authority.pem");
+    return QStringLiteral(TEST_DATA "/tls/authority.pem");
 }
 
 QUrl FakeBackside::origin() const
@@ -146,6 +151,14 @@ QStringList FakeBackside::requestedPaths() const
     return paths;
 }
 
+QList<int> FakeBackside::statuses() const
+{
+    QList<int> statuses;
+    for (const ReceivedRequest &request : m_requests)
+        statuses += request.status;
+    return statuses;
+}
+
 int FakeBackside::connections() const
 {
     return *m_connections;
@@ -167,13 +180,51 @@ QHttpServerResponse FakeBackside::take(const QHttpServerRequest &request)
     const QString path = request.url().toString(QUrl::RemoveScheme | QUrl::RemoveAuthority);
     m_requests += {path, headersOf(request), std::chrono::steady_clock::now()};
 
-    CannedAnswer answer{404, R"({"error":{"code":"not_found","message":"no such record"}})"};
-    if (const auto found = m_answers.find(path); found != m_answers.end())
-        answer = found->size() > 1 ? found->takeFirst() : found->first();
+    const CannedAnswer answer = answerTo(path);
+    m_requests.last().status = answer.status;
     QHttpServerResponse response("application/json", answer.body,
                                  QHttpServerResponse::StatusCode(answer.status));
     addHeaders(response, answer.headers);
     return response;
+}
+
+CannedAnswer FakeBackside::answerTo(const QString &path)
+{
+    if (auto refused = refusal())
+        return *refused;
+    const auto found = m_answers.find(path);
+    if (found == m_answers.end())
+        return {404, R"({"error":{"code":"not_found","message":"no such record"}})"};
+    return found->size() > 1 ? found->takeFirst() : found->first();
+}
+
+/// Of the request that came last.
+std::optional<CannedAnswer> FakeBackside::refusal()
+{
+    if (!m_limit)
+        return std::nullopt;
+    const auto now = m_requests.constLast().arrival;
+    int taken = 0;
+    auto oldest = now;
+    for (const ReceivedRequest &request : std::as_const(m_requests)) {
+        if (request.status == 0 || request.status == 429 || request.arrival <= now - m_limit->window)
+            continue;
+        ++taken;
+        oldest = std::min(oldest, request.arrival);
+    }
+    if (taken < m_limit->count)
+        return std::nullopt;
+    CannedAnswer refused{429, R"({"error":{"code":"rate_limited","message":"slow down"}})"};
+    const auto wait = std::chrono::ceil<std::chrono::seconds>(oldest + m_limit->window - now);
+    if (m_limit->tells != RateLimit::Tells::Nothing)
+        refused.headers.emplaceBack("Retry-After", QByteArray::number(qint64(wait.count())));
+    if (m_limit->tells == RateLimit::Tells::Everything) {
+        const qint64 reset = QDateTime::currentSecsSinceEpoch() + wait.count();
+        refused.headers.emplaceBack("X-RateLimit-Limit", QByteArray::number(m_limit->count));
+        refused.headers.emplaceBack("X-RateLimit-Remaining", "0");
+        refused.headers.emplaceBack("X-RateLimit-Reset", QByteArray::number(reset));
+    }
+    return refused;
 }
 
 } // namespace sidelight

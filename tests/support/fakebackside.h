@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <utility>
 
 class QTcpServer;
@@ -32,8 +33,22 @@ struct ReceivedRequest {
     QString path; ///< with its query
     HeaderList headers;
     std::chrono::steady_clock::time_point arrival;
+    int status = 0; ///< of the answer
 
     QByteArray header(const QByteArray &name) const; ///< empty when it was not sent
+};
+
+/// How many requests are taken within any stretch of this length; more are answered with 429.
+struct RateLimit {
+    enum class Tells {
+        Everything, ///< Retry-After and the X-RateLimit headers
+        RetryAfter,
+        Nothing,
+    };
+
+    int count = 30;
+    std::chrono::milliseconds window{60'000};
+    Tells tells = Tells::Everything;
 };
 
 /// The Backside service as a test wants it, on a loopback port: real HTTP and HTTPS, canned answers
@@ -46,6 +61,7 @@ public:
         Plain,
         Tls,          ///< the certificate is good where authority() is trusted
         TlsExpired,   ///< signed by authority(), until January 2020
+        TlsNotYet,    ///< signed by authority(), from January 2055
         TlsOtherHost, ///< signed by authority(), for elsewhere.invalid
     };
 
@@ -53,8 +69,8 @@ public:
     ~FakeBackside();
     Q_DISABLE_COPY_MOVE(FakeBackside)
 
-    /// PEM of the authority that signed the certificates.
-    static QByteArray authority();
+    /// Path of the PEM of the authority that signed the certificates.
+    static QString authority();
 
     QUrl origin() const;
     Endpoint endpoint() const; ///< origin and a key that looks like a test key
@@ -63,18 +79,25 @@ public:
     /// One for each request in turn, the last one again and again.
     void setAnswers(const QString &path, const QList<CannedAnswer> &answers);
 
+    /// Whatever the answers are: a request that is refused uses none up.
+    void setRateLimit(const RateLimit &limit) { m_limit = limit; }
+
     const QList<ReceivedRequest> &requests() const { return m_requests; }
     QStringList requestedPaths() const; ///< in the order of arrival
+    QList<int> statuses() const;        ///< the same
     int connections() const;
     int handshakes() const { return m_handshakes; } ///< done, over TLS
 
 private:
     void countHandshakes();
     QHttpServerResponse take(const QHttpServerRequest &request);
+    CannedAnswer answerTo(const QString &path);
+    std::optional<CannedAnswer> refusal();
 
     const Transport m_transport;
     QHash<QString, QList<CannedAnswer>> m_answers;
     QList<ReceivedRequest> m_requests;
+    std::optional<RateLimit> m_limit;
     std::shared_ptr<int> m_connections = std::make_shared<int>(0);
     int m_handshakes = 0;
     QTcpServer *m_listener = nullptr; ///< a child of m_server

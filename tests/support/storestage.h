@@ -75,6 +75,10 @@ struct StoreStage {
                          [this](const QUuid &, const auto &deal) { loaded = deal; });
         QObject::connect(&store, &Store::appended, &store,
                          [this](const QUuid &, const auto &done) { appended = done; });
+        QObject::connect(&store, &Store::contactAppended, &store,
+                         [this](const QUuid &, const auto &done) { contactAppended = done; });
+        QObject::connect(&store, &Store::contactsLoaded, &store,
+                         [this](const QList<QUuid> &, const auto &found) { contacts = found; });
         QObject::connect(&store, &Store::countsChanged, &store, [this](const DealCounts &now) {
             counts = now;
             ++countsTold;
@@ -110,6 +114,19 @@ struct StoreStage {
         appended.reset();
         store.append(id, body, at, tenant);
         return wait(appended);
+    }
+    Result<Appended> appendContact(const QUuid &id, const QByteArray &body, const QDateTime &at,
+                                   const std::optional<QUuid> &tenant = tenantOne)
+    {
+        contactAppended.reset();
+        store.appendContact(id, body, at, tenant);
+        return wait(contactAppended);
+    }
+    Result<std::vector<StoredContact>> loadContacts(const QList<QUuid> &ids)
+    {
+        contacts.reset();
+        store.loadContacts(ids);
+        return wait(contacts);
     }
     Result<std::optional<StoredDeal>> load(const QUuid &id)
     {
@@ -161,6 +178,8 @@ struct StoreStage {
     QTemporaryDir folder;
     std::optional<Result<std::optional<StoredDeal>>> loaded;
     std::optional<Result<Appended>> appended;
+    std::optional<Result<Appended>> contactAppended;
+    std::optional<Result<std::vector<StoredContact>>> contacts;
     std::optional<Result<std::vector<StoredVersion>>> past;
     std::optional<Result<DealList>> listed;
     std::optional<Result<VerifyReport>> report;

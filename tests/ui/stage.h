@@ -9,6 +9,7 @@
 #include "app/library/library.h"
 #include "app/sample/sampleservice.h"
 #include "app/text/translations.h"
+#include "tests/support/accountof.h"
 #include "tests/support/fakebackside.h"
 #include "ui/elidedlabel.h"
 #include "ui/mainwindow.h"
@@ -72,8 +73,10 @@ struct Stage {
         if (!sample.start())
             qFatal("%s", qPrintable(sample.errorString()));
         installTranslationsOnce();
-        QObject::connect(&window, &MainWindow::endpointChosen, &window,
-                         [this](const Endpoint &endpoint) { useEndpoint(endpoint); });
+        QObject::connect(&window, &MainWindow::submitted, &window,
+                         [this](const Account &account, const QByteArray &key) {
+                             useEndpoint({account.origin, key});
+                         });
         QObject::connect(&window, &MainWindow::samplesWanted, &window, [this] { useSamples(); });
         window.resize(1180, 760);
         window.show();
@@ -86,7 +89,7 @@ struct Stage {
         library.clear();
         client.setEndpoint(endpoint);
         store.open({QString(), endpoint.origin, keyKind(endpoint.key)});
-        window.setAccount({keyKind(endpoint.key), false, endpoint.origin});
+        window.setAccount(accountOf(endpoint));
     }
 
     void useSamples(const QString &fault = {})
@@ -96,7 +99,7 @@ struct Stage {
         library.clear();
         client.setEndpoint(sample.endpoint());
         store.open({QString(), sample.endpoint().origin, KeyKind::Test});
-        window.setAccount({KeyKind::Test, true, sample.endpoint().origin});
+        window.setAccount(accountOf(sample.endpoint(), true));
         std::vector<Suggestion> suggestions;
         for (const SampleDeal &deal : sample.deals())
             suggestions.push_back({deal.id, deal.name, deal.shows});

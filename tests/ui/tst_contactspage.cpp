@@ -4,7 +4,10 @@
 #include "ui/contactspage.h"
 
 #include "app/models/contactmodel.h"
+#include "tests/support/people.h"
 #include "ui/colors.h"
+#include "ui/contactpane.h"
+#include "ui/elidedlabel.h"
 #include "ui/noticebar.h"
 #include "ui/scheme.h"
 
@@ -17,6 +20,8 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSignalSpy>
+#include <QSplitter>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -52,7 +57,7 @@ std::shared_ptr<const Deal> dealOf(std::vector<DealContact> links)
 struct Contacts {
     explicit Contacts(const std::shared_ptr<const Deal> &deal)
     {
-        page.resize(1000, 400);
+        page.resize(1500, 500); // every column is in view
         page.setDeal(deal);
         page.show();
         if (!QTest::qWaitForWindowActive(&page))
@@ -62,8 +67,17 @@ struct Contacts {
     QString cell(int row, int column) const { return view->model()->index(row, column).data().toString(); }
     QString notice() const
     {
-        const auto *bar = page.findChild<NoticeBar *>();
+        const auto *bar = page.findChild<NoticeBar *>(QStringLiteral("contactNotice"));
         return bar->isVisible() ? bar->text() : QString();
+    }
+    QString peopleNotice() const
+    {
+        const auto *bar = page.findChild<NoticeBar *>(QStringLiteral("peopleNotice"));
+        return bar->isVisible() ? bar->text() : QString();
+    }
+    QString chosenName() const
+    {
+        return page.findChild<ElidedLabel *>(QStringLiteral("contactName"))->text();
     }
     QRect place(int row, int column) const { return view->visualRect(view->model()->index(row, column)); }
     QImage picture(int row, int column) const
@@ -125,6 +139,15 @@ private Q_SLOTS:
     void showsNoMarkup();
     void keepsItsPlaceForARefresh();
     void followsTheFont();
+    void showsTheChosenContactBelow();
+    void fillsThePaneWhenANameArrives();
+    void keepsItsPlaceForANameThatArrives();
+    void saysOnceThatNamesAreNotAvailable();
+    void wantsThePeopleInView();
+    void wantsPeopleOnceAfterScrolling();
+    void wantsTheOrganizationsOfTheChosenOne();
+    void reachesPeopleFromTheMenu();
+    void copiesNamesEmailsAndPhones();
 };
 
 void ContactsPageTest::putsThePrimaryFirstAndTintsItsRow()
@@ -184,7 +207,7 @@ void ContactsPageTest::saysThatThereAreSeveralPrimaries()
         QVERIFY(share(contacts.picture(row, ContactModel::RoleColumn), colors.primaryTint) > 0.5);
     QVERIFY(share(contacts.picture(2, ContactModel::RoleColumn), colors.page) > 0.5);
     const auto *bar = contacts.page.findChild<NoticeBar *>();
-    QVERIFY(bar->geometry().bottom() < contacts.view->geometry().top());
+    QVERIFY(bar->geometry().bottom() < contacts.view->mapTo(&contacts.page, QPoint()).y());
 }
 
 void ContactsPageTest::saysThatThereIsNoPrimary()
@@ -386,6 +409,174 @@ void ContactsPageTest::followsTheFont()
     contacts.page.setFont(font);
     QTRY_VERIFY(contacts.place(0, 0).height() > before);
     QVERIFY(contacts.place(0, 0).height() >= contacts.view->fontMetrics().height());
+}
+
+void ContactsPageTest::showsTheChosenContactBelow()
+{
+    Contacts contacts(dealOf({contact(1, false, "Technical"), contact(2, true, "Sponsor")}));
+    contacts.page.setPeople(peopleOf({named(1, QStringLiteral("Tom")), named(2, QStringLiteral("Ines"))}));
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Ines"));
+    contacts.view->setFocus();
+    QTest::keyClick(contacts.view, Qt::Key_Down);
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Tom"));
+    QCOMPARE(contacts.page.findChild<ElidedLabel *>(QStringLiteral("contactKind"))->text(),
+             QStringLiteral("Technical"));
+    contacts.page.setDeal(dealOf({}));
+    QVERIFY(!contacts.page.findChild<ContactPane *>()->isVisible());
+    contacts.page.setDeal(dealOf({contact(2, true, "Sponsor")}));
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Ines"));
+}
+
+void ContactsPageTest::fillsThePaneWhenANameArrives()
+{
+    Contacts contacts(dealOf({contact(1, true, "Sponsor"), contact(2, false, "Legal")}));
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a70001"));
+    contacts.page.setPerson(named(2, QStringLiteral("Tom")));
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a70001"));
+    contacts.page.setPerson(named(1, QStringLiteral("Ines")));
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Ines"));
+}
+
+void ContactsPageTest::keepsItsPlaceForANameThatArrives()
+{
+    std::vector<DealContact> links;
+    for (int number = 1; number <= 200; ++number)
+        links.push_back(contact(number, number == 1, "Buyer"));
+    Contacts contacts(dealOf(links));
+    contacts.view->sortByColumn(ContactModel::NameColumn, Qt::AscendingOrder);
+    contacts.view->selectRow(150);
+    contacts.view->scrollTo(contacts.view->currentIndex());
+    const int scrolled = contacts.view->verticalScrollBar()->value();
+    const QRect table = contacts.view->geometry();
+    const QString shown = contacts.cell(150, ContactModel::IdColumn);
+    QVERIFY(scrolled > 0);
+    for (int number = 1; number <= 200; ++number)
+        contacts.page.setPerson(reachable(number, QStringLiteral("Ada %1").arg(1000 - number)));
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QCOMPARE(contacts.view->verticalScrollBar()->value(), scrolled);
+    QCOMPARE(contacts.view->currentIndex().row(), 150);
+    QCOMPARE(contacts.view->geometry(), table);
+    QCOMPARE(contacts.cell(150, ContactModel::IdColumn), shown);
+    QVERIFY(contacts.cell(150, ContactModel::NameColumn).startsWith(QStringLiteral("Ada ")));
+}
+
+void ContactsPageTest::saysOnceThatNamesAreNotAvailable()
+{
+    Contacts contacts(dealOf({contact(1, true, "Sponsor"), contact(2, false, "Legal")}));
+    QSignalSpy again(&contacts.page, &ContactsPage::askAgainWanted);
+    QCOMPARE(contacts.peopleNotice(), QString());
+    contacts.page.setPeopleProblem(Error{Error::Kind::ScopeMissing, QString()});
+    QCOMPARE(
+        contacts.peopleNotice(),
+        QStringLiteral("Names need the permission contacts:read, which this key does not have. Roles and "
+                       "IDs are complete."));
+    QCOMPARE(contacts.cell(0, ContactModel::RoleColumn), QStringLiteral("Sponsor"));
+    QCOMPARE(contacts.cell(0, ContactModel::NameColumn), QStringLiteral("Contact c0a70001"));
+    contacts.page.setPerson(unknown(1, false, Error{Error::Kind::ScopeMissing, QString()}));
+    QVERIFY(!contacts.page.findChild<NoticeBar *>(QStringLiteral("contactProblem"))->isVisible());
+    contacts.page.findChild<QToolButton *>(QStringLiteral("peopleNoticeAction"))->click();
+    QCOMPARE(again.count(), 1);
+    contacts.page.setDeal(dealOf({})); // nobody misses a name there
+    QCOMPARE(contacts.peopleNotice(), QString());
+    contacts.page.setDeal(dealOf({contact(1, true, "Sponsor")}));
+    QVERIFY(!contacts.peopleNotice().isEmpty());
+    contacts.page.setPeopleProblem({});
+    QCOMPARE(contacts.peopleNotice(), QString());
+}
+
+void ContactsPageTest::wantsThePeopleInView()
+{
+    DealContact introduced = contact(1, false, "Legal");
+    introduced.introducedBy = id(7);
+    DealContact byTheOther = contact(3, false, "Legal");
+    byTheOther.introducedBy = id(1);
+    DealContact nobody;
+    Contacts contacts(
+        dealOf({introduced, contact(2, true, "Sponsor"), byTheOther, contact(2, false, "Twice"), nobody}));
+    QSignalSpy wanted(&contacts.page, &ContactsPage::peopleWanted);
+    QVERIFY(wanted.wait());
+    QCOMPARE(wanted.constLast().at(0).value<QList<QUuid>>(), (QList<QUuid>{id(2), id(1), id(3), id(7)}));
+}
+
+void ContactsPageTest::wantsPeopleOnceAfterScrolling()
+{
+    std::vector<DealContact> links;
+    for (int number = 1; number <= 2000; ++number)
+        links.push_back(contact(number, number == 1, "Buyer"));
+    Contacts contacts(dealOf(std::move(links)));
+    QSignalSpy wanted(&contacts.page, &ContactsPage::peopleWanted);
+    QVERIFY(wanted.wait());
+    const auto first = wanted.constLast().at(0).value<QList<QUuid>>();
+    QCOMPARE(first.constFirst(), id(1));
+    QVERIFY(first.size() < 40); // those in view, whatever the number of rows
+    wanted.clear();
+    for (int row = 0; row < 2000; row += 100)
+        contacts.view->scrollTo(contacts.view->model()->index(row, 0));
+    contacts.view->scrollToBottom();
+    QCOMPARE(wanted.count(), 0);
+    QVERIFY(wanted.wait());
+    QCOMPARE(wanted.count(), 1);
+    QCOMPARE(wanted.constLast().at(0).value<QList<QUuid>>().constLast(), id(2000));
+}
+
+void ContactsPageTest::wantsTheOrganizationsOfTheChosenOne()
+{
+    Contacts contacts(dealOf({contact(1, true, "Sponsor"), contact(2, false, "Legal")}));
+    QSignalSpy wanted(&contacts.page, &ContactsPage::peopleWanted);
+    QVERIFY(wanted.wait());
+    Contact ines = namedContact(1, QStringLiteral("Ines"));
+    Affiliation affiliation;
+    affiliation.organizationId = id(9);
+    ines.affiliations = std::vector<Affiliation>{affiliation, affiliation};
+    wanted.clear();
+    contacts.page.setPerson(personOf(ines));
+    QVERIFY(wanted.wait());
+    QCOMPARE(wanted.constLast().at(0).value<QList<QUuid>>(), (QList<QUuid>{id(1), id(2), id(9)}));
+    const auto *fields = contacts.page.findChild<QAbstractItemView *>(QStringLiteral("contactFields"));
+    const auto organization = [fields] {
+        const QAbstractItemModel &model = *fields->model();
+        return model.index(0, 1, model.index(1, 0)).data().toString();
+    };
+    QCOMPARE(organization(), QStringLiteral("Organization c0a70009"));
+    contacts.page.setPerson(named(9, QStringLiteral("Port of Lindholm")));
+    QCOMPARE(organization(), QStringLiteral("Port of Lindholm"));
+}
+
+void ContactsPageTest::reachesPeopleFromTheMenu()
+{
+    Contacts contacts(dealOf({contact(1, true, "Sponsor")}));
+    contacts.page.setPerson(reachable(1, QStringLiteral("Ines")));
+    QSignalSpy links(&contacts.page, &ContactsPage::linkWanted);
+    Q_EMIT contacts.view->customContextMenuRequested(contacts.place(0, 1).center());
+    auto *menu = contacts.page.findChild<QMenu *>();
+    QStringList texts;
+    for (const QAction *action : menu->actions())
+        texts << action->text();
+    QCOMPARE(texts, (QStringList{QStringLiteral("Copy cells"), QStringLiteral("Copy contact ID"),
+                                 QStringLiteral("Copy email"), QStringLiteral("Copy phone"),
+                                 QStringLiteral("Write"), QStringLiteral("Call")}));
+    menu->actions()[2]->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("ines@harbour.example"));
+    menu->actions()[3]->trigger();
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("+15550100121"));
+    QCOMPARE(links.count(), 0);
+    menu->actions()[4]->trigger();
+    menu->actions()[5]->trigger();
+    menu->close();
+    QCOMPARE(links.at(0).at(0).toUrl(), QUrl(QStringLiteral("mailto:ines@harbour.example")));
+    QCOMPARE(links.at(1).at(0).toUrl(), QUrl(QStringLiteral("tel:+15550100121")));
+}
+
+void ContactsPageTest::copiesNamesEmailsAndPhones()
+{
+    Contacts contacts(dealOf({contact(1, true, "Sponsor")}));
+    contacts.page.setPerson(reachable(1, QStringLiteral("Ines")));
+    contacts.view->selectAll();
+    contacts.view->setFocus();
+    QTest::keyClick(contacts.view, Qt::Key_C, Qt::ControlModifier);
+    const QString row = QApplication::clipboard()->text();
+    QVERIFY2(row.startsWith(QStringLiteral("Primary\tInes\tSponsor\tines@harbour.example\t+15550100121\t")),
+             qPrintable(row));
 }
 
 QTEST_MAIN(ContactsPageTest)

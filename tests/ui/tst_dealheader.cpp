@@ -4,6 +4,7 @@
 #include "ui/dealheader.h"
 
 #include "app/api/decodedeal.h"
+#include "tests/support/people.h"
 #include "ui/colors.h"
 #include "ui/confidencebar.h"
 #include "ui/elidedlabel.h"
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void keepsThePercentWhole();
     void namesThePrimaryContact_data();
     void namesThePrimaryContact();
+    void staysWhereItIsWhenTheNameArrives();
     void dimsWhereNoContactIsMarked();
     void putsCaptionsAndValuesOnTheSameSide_data();
     void putsCaptionsAndValuesOnTheSameSide();
@@ -314,6 +316,26 @@ void DealHeaderTest::namesThePrimaryContact()
     if (!text.isEmpty())
         QVERIFY(header.label("primary")->geometry().bottom() < header.label("nextStep")->geometry().top());
     header.widget.setState(live(crane()), now); // another deal, another contact
+    QCOMPARE(header.text("primary"), QStringLiteral("Contact c0a70001 · Decision maker"));
+}
+
+void DealHeaderTest::staysWhereItIsWhenTheNameArrives()
+{
+    Header header(live(crane()));
+    header.widget.resize(500, 400);
+    const auto places = [&header] {
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+        return QList<QRect>{header.label("primary")->geometry(), header.label("nextStep")->geometry(),
+                            header.label("freshness")->geometry()};
+    };
+    const QList<QRect> before = places();
+    header.widget.setPerson(reachable(1, QStringLiteral("Ines")));
+    QCOMPARE(header.text("primary"),
+             QStringLiteral("Ines · Decision maker · ines@harbour.example · +15550100121"));
+    QCOMPARE(places(), before);
+    header.widget.setPerson(named(1, QStringLiteral("Ines ").repeated(60)));
+    QCOMPARE(places(), before);
+    header.widget.setPeople({});
     QCOMPARE(header.text("primary"), QStringLiteral("Contact c0a70001 · Decision maker"));
 }
 

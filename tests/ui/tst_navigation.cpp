@@ -120,7 +120,7 @@ void NavigationTest::comesBackFromTheKeyPageWithoutADeal()
     Stage stage;
     stage.useEndpoint(stage.service.endpoint());
     QCOMPARE(stage.text("messageTitle"), QStringLiteral("Open a deal"));
-    QTest::mouseClick(stage.find<QToolButton>("account"), Qt::LeftButton);
+    stage.find<QAction>("changeKey")->trigger();
     QVERIFY(stage.find<QLineEdit>("key")->hasFocus());
     stage.press(Qt::Key_Left, alt);
     QCOMPARE(stage.text("messageTitle"), QStringLiteral("Open a deal"));

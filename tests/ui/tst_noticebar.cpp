@@ -96,6 +96,10 @@ void NoticeBarTest::showsItsTone()
     QCOMPARE(tint(), colors.warningTint);
     bar.setLines({QStringLiteral("One thing.")}, NoticeBar::Tone::Bad);
     QCOMPARE(tint(), colors.badTint);
+    bar.setLines({QStringLiteral("One thing.")}, NoticeBar::Tone::Neutral, QStringLiteral("Try again"));
+    const QImage picture = bar.grab().toImage();
+    QCOMPARE(picture.pixelColor(picture.width() - 6, 4), colors.chip);
+    QVERIFY(contrast(colors.accent, colors.chip) >= 4.5); // of the action
 }
 
 QTEST_MAIN(NoticeBarTest)

@@ -5,6 +5,7 @@
 
 #include "app/api/decodedeal.h"
 #include "app/models/fieldmodel.h"
+#include "tests/support/people.h"
 #include "ui/colors.h"
 #include "ui/noticebar.h"
 
@@ -102,6 +103,7 @@ class OverviewPageTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesThePeopleOfTheDeal();
     void dimsEmptyRows();
     void hidesEmptyRowsWhenAsked();
     void hidesASectionWithoutRows();
@@ -319,6 +321,22 @@ void OverviewPageTest::makesRoomForALargerFont()
     QTRY_VERIFY(overview.view->visualRect(label).height() >= overview.view->fontMetrics().height());
     QVERIFY(overview.view->visualRect(label).width()
             >= overview.view->fontMetrics().horizontalAdvance(QStringLiteral("Expected close")));
+}
+
+void OverviewPageTest::namesThePeopleOfTheDeal()
+{
+    Overview overview("{\"id\": \"dea10001-0000-4000-8000-000000000001\","
+                      "\"contact_id\":\"c0a70001-0000-4000-8000-000000000001\","
+                      "\"organization_id\":\"c0a70002-0000-4000-8000-000000000001\"}");
+    const auto value = [&overview](const char *label) { return overview.field(label).data().toString(); };
+    QCOMPARE(value("Deal's contact"), QStringLiteral("c0a70001"));
+    overview.page.setPeople(peopleOf({named(1, QStringLiteral("Ines"))}));
+    QCOMPARE(value("Deal's contact"), QStringLiteral("Ines (c0a70001)"));
+    QCOMPARE(value("Organization"), QStringLiteral("c0a70002"));
+    overview.view->setCurrentIndex(overview.field("Organization"));
+    overview.page.setPerson(named(2, QStringLiteral("Port of Lindholm")));
+    QCOMPARE(value("Organization"), QStringLiteral("Port of Lindholm (c0a70002)"));
+    QCOMPARE(overview.view->currentIndex(), overview.field("Organization")); // changed in place
 }
 
 QTEST_MAIN(OverviewPageTest)

@@ -67,6 +67,10 @@ void SlowStoreTest::waitsForTheNewVersionToBeKept()
     stage.press(Qt::Key_3, ctrl);
     const auto *versions = stage.find<QListView>("versions")->model();
     QTRY_COMPARE(versions->rowCount(), 1);
+    QTRY_VERIFY(!stage.library.state(craneId).isKeeping);
+    QSignalSpy measured(&stage.library, &Library::measured);
+    stage.library.measure(); // answered after the past that is asked for once the first version is kept
+    QVERIFY(measured.wait());
 
     QMutexLocker holding(&writing);
     QSignalSpy loaded(&stage.library, &Library::pastLoaded);

@@ -35,12 +35,15 @@ struct Start {
         return label->isVisible() ? label->text() : QString();
     }
     void use() { page.findChild<QPushButton *>(QStringLiteral("useKey"))->click(); }
-    Endpoint chosenEndpoint() const { return chosen[0][0].value<Endpoint>(); }
+    Endpoint chosenEndpoint() const
+    {
+        return {chosen[0][0].value<Account>().origin, chosen[0][1].toByteArray()};
+    }
 
-    StartPage page;
+    StartPage page{QLocale(QLocale::English, QLocale::UnitedKingdom)};
     QLineEdit *key = page.findChild<QLineEdit *>(QStringLiteral("key"));
     QLineEdit *address = page.findChild<QLineEdit *>(QStringLiteral("address"));
-    QSignalSpy chosen{&page, &StartPage::endpointChosen};
+    QSignalSpy chosen{&page, &StartPage::submitted};
 };
 
 } // namespace
@@ -87,7 +90,9 @@ void StartPageTest::beginsWithTheDocumentedAddress()
 {
     Start start;
     QCOMPARE(start.address->text(), QStringLiteral("https://api.backside.app"));
-    start.page.setOrigin(QUrl(QStringLiteral("https://crm.example:8443")));
+    Account account;
+    account.origin = QUrl(QStringLiteral("https://crm.example:8443"));
+    start.page.setAccount(account);
     QCOMPARE(start.address->text(), QStringLiteral("https://crm.example:8443"));
 }
 
@@ -267,7 +272,7 @@ void StartPageTest::offersSamples()
 void StartPageTest::putsItsCardsAboveEachOtherInANarrowWindow()
 {
     QScrollArea area; // as the window holds it
-    auto *page = new StartPage(&area);
+    auto *page = new StartPage(QLocale::c(), &area);
     area.setWidgetResizable(true);
     area.setWidget(page);
     area.resize(1000, 800);
@@ -286,7 +291,7 @@ void StartPageTest::putsItsCardsAboveEachOtherInANarrowWindow()
 void StartPageTest::scrollsInASmallWindow()
 {
     QScrollArea area; // as the window holds it
-    auto *page = new StartPage(&area);
+    auto *page = new StartPage(QLocale::c(), &area);
     area.setWidgetResizable(true);
     area.setWidget(page);
     area.resize(600, 355);

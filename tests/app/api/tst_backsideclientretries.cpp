@@ -311,7 +311,7 @@ void TestBacksideClientRetries::failsEverythingWaitingForALongPause()
     QCOMPARE(log.entries[4].error->kind, Error::Kind::TooMany);
     QVERIFY(*log.entries[4].error->wait > 3500s);
     QCOMPARE(server.requestedPaths().size(), 2);
-    client.setEndpoint(server.endpoint());
+    client.setEndpoint({server.origin(), "bsk_test_of_somebody_else"});
     client.get(u"/a"_s);
     QTRY_COMPARE(log.size(), 6);
     QVERIFY(log.entries[5].answer);

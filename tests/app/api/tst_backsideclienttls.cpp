@@ -41,8 +41,8 @@ private Q_SLOTS:
     void sendsNothingToWhomItDoesNotTrust_data();
     void sendsNothingToWhomItDoesNotTrust();
     void trustsAnAuthorityAddedAfterARefusal();
-    void sendsAgainWhenAnAuthorityIsAdded();
-    void ignoresAnAuthorityThatIsNone();
+    void sendsAgainWhenTheNetworkIsSet();
+    void saysWhyAnAuthorityCannotBeUsed();
     void failsWhereNobodySpeaksTls();
     void failsOnASilentHandshake();
     void refusesARedirectToPlainHttp();
@@ -110,7 +110,7 @@ void TestBacksideClientTls::answersWhereTheAuthorityIsTrusted()
     FakeBackside server(FakeBackside::Transport::Tls);
     server.setAnswer(path, {200, R"({"id":"x"})"});
     BacksideClient client(server.endpoint());
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.get(path);
@@ -141,7 +141,7 @@ void TestBacksideClientTls::sendsNothingToWhomItDoesNotTrust()
     server.setAnswer(path, {});
     BacksideClient client(server.endpoint());
     if (isAuthorityTrusted)
-        client.addCertificateAuthority(FakeBackside::authority());
+        client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.get(path);
@@ -165,13 +165,13 @@ void TestBacksideClientTls::trustsAnAuthorityAddedAfterARefusal()
     client.get(path);
     QTRY_COMPARE(log.size(), 1);
     QCOMPARE(log.entries[0].error->kind, Error::Kind::Untrusted);
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     client.get(path);
     QTRY_COMPARE(log.size(), 2);
     QVERIFY(log.entries[1].answer);
 }
 
-void TestBacksideClientTls::sendsAgainWhenAnAuthorityIsAdded()
+void TestBacksideClientTls::sendsAgainWhenTheNetworkIsSet()
 {
     RawServer server({properAnswer("200 OK", "{}")});
     server.hold();
@@ -183,7 +183,7 @@ void TestBacksideClientTls::sendsAgainWhenAnAuthorityIsAdded()
     client.get(u"/a"_s);
     client.get(u"/b"_s);
     QTRY_COMPARE(server.requests().size(), 1);
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     QTRY_COMPARE(server.requests().size(), 2);
     server.release();
     QTRY_COMPARE(log.size(), 2);
@@ -193,20 +193,24 @@ void TestBacksideClientTls::sendsAgainWhenAnAuthorityIsAdded()
     QCOMPARE(server.requestedPaths(), QStringList({u"/a"_s, u"/a"_s, u"/b"_s}));
 }
 
-void TestBacksideClientTls::ignoresAnAuthorityThatIsNone()
+void TestBacksideClientTls::saysWhyAnAuthorityCannotBeUsed()
 {
     FakeBackside server(FakeBackside::Transport::Tls);
     server.setAnswer(path, {});
     BacksideClient client(server.endpoint());
-    client.addCertificateAuthority("no certificate");
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, u"/nowhere/corp.pem"_s});
     ClientLog log(client);
+    QSignalSpy refused(&client, &BacksideClient::authorityRefused);
 
-    QTest::ignoreMessage(QtWarningMsg,
-                         "an additional certificate authority is no PEM certificate and is ignored");
     client.get(path);
     QTRY_COMPARE(log.size(), 1);
-    QVERIFY(log.entries[0].answer);
+    QCOMPARE(refused.size(), 1);
+    const Error problem = refused[0][0].value<Error>();
+    QCOMPARE(problem.kind, Error::Kind::BadAuthority);
+    QVERIFY2(problem.detail.startsWith(u"/nowhere/corp.pem: "), qPrintable(problem.detail));
+    QVERIFY(log.entries[0].error);
+    QCOMPARE(log.entries[0].error->kind, Error::Kind::Untrusted);
+    QVERIFY2(log.entries[0].error->detail.endsWith(problem.detail), qPrintable(problem.detail));
 }
 
 void TestBacksideClientTls::failsWhereNobodySpeaksTls()
@@ -249,7 +253,7 @@ void TestBacksideClientTls::refusesARedirectToPlainHttp()
     FakeBackside server(FakeBackside::Transport::Tls);
     server.setAnswer(path, {302, {}, {{"Location", (other.origin().toString() + path).toLatin1()}}});
     BacksideClient client(server.endpoint());
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.get(path);
@@ -264,7 +268,7 @@ void TestBacksideClientTls::connectsAhead()
     FakeBackside server(FakeBackside::Transport::Tls);
     server.setAnswer(path, {});
     BacksideClient client(server.endpoint());
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.prepare();
@@ -281,7 +285,7 @@ void TestBacksideClientTls::needsNoPreparation()
     FakeBackside server(FakeBackside::Transport::Tls);
     server.setAnswer(path, {});
     BacksideClient client(server.endpoint());
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.get(path);
@@ -296,7 +300,7 @@ void TestBacksideClientTls::preparesOnce()
     FakeBackside server(FakeBackside::Transport::Tls);
     server.setAnswer(path, {});
     BacksideClient client(server.endpoint());
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.prepare();
@@ -336,7 +340,7 @@ void TestBacksideClientTls::preparesForAnotherEndpoint()
     FakeBackside next(FakeBackside::Transport::Tls);
     next.setAnswer(path, {200, "next"});
     BacksideClient client(old.endpoint());
-    client.addCertificateAuthority(FakeBackside::authority());
+    client.setNetwork({{}, FakeBackside::authority()});
     ClientLog log(client);
 
     client.prepare();

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/api/decodecontact.h"
 #include "app/api/decodedeal.h"
 #include "app/domain/contradictions.h"
 #include "app/domain/jsontext.h"
@@ -81,7 +82,8 @@ QByteArray mutated(QByteArray body, const QList<QByteArray> &all, QRandomGenerat
     return body;
 }
 
-QList<QByteArray> bodiesOf(const QString &folder)
+// Every fixture answers for the one ID asked for, whose first digits are `stem` and a 1.
+QList<QByteArray> bodiesOf(const QString &folder, QByteArrayView stem)
 {
     QList<QByteArray> bodies;
     QDirIterator files(folder, {QStringLiteral("*.json")}, QDir::Files);
@@ -94,7 +96,6 @@ QList<QByteArray> bodiesOf(const QString &folder)
         if (!file.open(QIODevice::ReadOnly))
             continue;
         QByteArray body = file.readAll();
-        constexpr QByteArrayView stem = "dea1000"; // every fixture answers for the one ID asked for
         for (qsizetype at = body.indexOf(stem); at >= 0; at = body.indexOf(stem, at + 8))
             body[at + stem.size()] = '1';
         bodies << body;
@@ -102,15 +103,86 @@ QList<QByteArray> bodiesOf(const QString &folder)
     return bodies;
 }
 
-bool isInside(const Deal &deal, Span span)
+// `./dev prove` sets the count to 100,000; a test run takes a glimpse.
+int mutations()
 {
-    return span.length > 0 && qint64(span.offset) + span.length <= deal.body.size();
+    bool isSet = false;
+    const int count = qEnvironmentVariableIntValue("SIDELIGHT_PROVE_COUNT", &isSet);
+    return isSet ? count : 2000;
 }
 
-template <typename T>
-bool isSound(const Deal &deal, const Field<T> &field)
+template <typename Record>
+bool isInside(const Record &record, Span span)
 {
-    return !field.isUnreadable() || isInside(deal, field.raw());
+    return span.length > 0 && qint64(span.offset) + span.length <= record.body.size();
+}
+
+template <typename Record, typename... Fields>
+bool areSound(const Record &record, const Fields &...fields)
+{
+    return ((!fields.isUnreadable() || isInside(record, fields.raw())) && ...);
+}
+
+// What decodes is looked at as a reader would; what does not says why.
+template <typename Record>
+void mutateAndDecode(Result<Record> (*decode)(QByteArray, const QUuid &), const char *wanted,
+                     const QList<QByteArray> &bodies, void (*lookAt)(const Record &))
+{
+    QRandomGenerator random(20260930);
+    const QUuid id = QUuid::fromString(QLatin1StringView(wanted));
+    const int count = mutations();
+    int understood = 0;
+    for (int i = 0; i < count && !QTest::currentTestFailed(); ++i) {
+        const QByteArray body = mutated(bodies[random.bounded(bodies.size())], bodies, random);
+        const auto decoded = decode(body, id);
+        if (!decoded) {
+            QCOMPARE(decoded.error().kind, Error::Kind::NotUnderstood);
+            QVERIFY(!decoded.error().detail.isEmpty());
+            continue;
+        }
+        ++understood;
+        QCOMPARE(decoded->body, body);
+        for (const UnknownField &field : decoded->otherFields) {
+            QVERIFY(isInside(*decoded, field.value));
+            jsonChildren(decoded->raw(field.value));
+        }
+        if (decoded->metadata.hasValue()) {
+            QVERIFY(isInside(*decoded, decoded->metadata->span));
+            jsonIndented(decoded->raw(decoded->metadata->span));
+        }
+        lookAt(*decoded);
+    }
+    // Mutations that never decode would prove nothing about what comes after the parser.
+    QVERIFY2(understood * 20 > count, qPrintable(QString::number(understood)));
+}
+
+void lookAtDeal(const Deal &deal)
+{
+    QVERIFY(areSound(deal, deal.name, deal.amount, deal.confidence, deal.expectedCloseDate, deal.closedAt,
+                     deal.contacts, deal.contactId));
+    for (const DealContact &link : deal.links())
+        QVERIFY(isInside(deal, link.whole) && areSound(deal, link.role, link.isPrimary));
+    contradictions(deal, QDate(2026, 9, 21));
+    weighted(deal);
+    annualised(deal);
+    QCOMPARE(contactOrder(deal.links()).size(), deal.links().size());
+}
+
+void lookAtContact(const Contact &contact)
+{
+    QVERIFY(areSound(contact, contact.displayName, contact.kind, contact.channels, contact.addresses,
+                     contact.affiliations, contact.dates, contact.deletedAt));
+    if (contact.tags.hasValue())
+        QVERIFY(isInside(contact, contact.tags->span));
+    std::size_t most = 0;
+    if (contact.channels.get()) {
+        most = contact.channels->size();
+        for (const Channel &channel : *contact.channels)
+            QVERIFY(areSound(contact, channel.type, channel.value, channel.isPrimary));
+    }
+    QVERIFY(orderedChannels(contact).size() <= most);
+    contactName(contact);
+    firstEmail(contact);
 }
 
 } // namespace
@@ -120,57 +192,23 @@ class DecodeMutationsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void decodesOrRefusesWhateverItIsGiven();
+    void decodesOrRefusesWhateverDealItIsGiven();
+    void decodesOrRefusesWhateverContactItIsGiven();
 };
 
-// `./dev prove` sets the count to 100,000; a test run takes a glimpse.
-void DecodeMutationsTest::decodesOrRefusesWhateverItIsGiven()
+void DecodeMutationsTest::decodesOrRefusesWhateverDealItIsGiven()
 {
-    bool isSet = false;
-    int count = qEnvironmentVariableIntValue("SIDELIGHT_PROVE_COUNT", &isSet);
-    if (!isSet)
-        count = 2000;
-    const QList<QByteArray> bodies =
-        bodiesOf(QStringLiteral(TEST_DATA "/deals")) + bodiesOf(QStringLiteral(TEST_DATA "/odd"));
+    const QList<QByteArray> bodies = bodiesOf(QStringLiteral(TEST_DATA "/deals"), "dea1000")
+                                     + bodiesOf(QStringLiteral(TEST_DATA "/odd"), "dea1000");
     QVERIFY(bodies.size() > 20);
+    mutateAndDecode<Deal>(decodeDeal, "dea10001-0000-4000-8000-000000000001", bodies, lookAtDeal);
+}
 
-    QRandomGenerator random(20260930);
-    const QDate today(2026, 9, 21);
-    const QUuid wanted = QUuid::fromString(QStringLiteral("dea10001-0000-4000-8000-000000000001"));
-    int understood = 0;
-    for (int i = 0; i < count; ++i) {
-        QByteArray body = bodies[random.bounded(bodies.size())];
-        body = mutated(body, bodies, random);
-        const auto decoded = decodeDeal(body, wanted);
-        if (!decoded) {
-            QCOMPARE(decoded.error().kind, Error::Kind::NotUnderstood);
-            QVERIFY(!decoded.error().detail.isEmpty());
-            continue;
-        }
-        ++understood;
-        const Deal &deal = *decoded;
-        QCOMPARE(deal.body, body);
-        QVERIFY(isSound(deal, deal.name) && isSound(deal, deal.amount) && isSound(deal, deal.confidence)
-                && isSound(deal, deal.expectedCloseDate) && isSound(deal, deal.closedAt)
-                && isSound(deal, deal.contacts) && isSound(deal, deal.contactId));
-        for (const UnknownField &field : deal.otherFields) {
-            QVERIFY(isInside(deal, field.value));
-            jsonChildren(deal.raw(field.value));
-        }
-        if (deal.metadata.hasValue()) {
-            QVERIFY(isInside(deal, deal.metadata->span));
-            jsonIndented(deal.raw(deal.metadata->span));
-        }
-        for (const DealContact &link : deal.links())
-            QVERIFY(isInside(deal, link.whole) && isSound(deal, link.role)
-                    && isSound(deal, link.isPrimary));
-        contradictions(deal, today);
-        weighted(deal);
-        annualised(deal);
-        QCOMPARE(contactOrder(deal.links()).size(), deal.links().size());
-    }
-    // Mutations that never decode would prove nothing about what comes after the parser.
-    QVERIFY2(understood * 20 > count, qPrintable(QString::number(understood)));
+void DecodeMutationsTest::decodesOrRefusesWhateverContactItIsGiven()
+{
+    const QList<QByteArray> bodies = bodiesOf(QStringLiteral(TEST_DATA "/contacts"), "c0a7000");
+    QVERIFY(bodies.size() > 4);
+    mutateAndDecode<Contact>(decodeContact, "c0a70001-0000-4000-8000-000000000001", bodies, lookAtContact);
 }
 
 QTEST_GUILESS_MAIN(DecodeMutationsTest)

@@ -4,6 +4,7 @@
 #include "app/cli/historycommand.h"
 
 #include "tests/app/cli/commandrun.h"
+#include "tests/support/manypeople.h"
 #include "tests/app/export/schemacheck.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void cleanup() { m_run.reset(); }
     void printsShownVersionsAndTheSlip();
     void writesThemAsJson();
+    void namesContactsByTheNewestNameKnown();
     void hasNothingWithoutACopy();
     void namesABadReference();
 
@@ -69,6 +71,28 @@ void HistoryCommandTest::writesThemAsJson()
     QCOMPARE(versions[1][u"received_at"].toString(), u"2026-06-14T10:32:00.000Z"_s);
     QCOMPARE(versions[1][u"changes"].toArray().size(), 2);
     QCOMPARE(m_run->json().value(u"slip")[u"close_days"].toInt(), 29);
+}
+
+void HistoryCommandTest::namesContactsByTheNewestNameKnown()
+{
+    const QByteArray link = R"({"id": "11aa0001-0000-4000-8000-000000000001", "contact_id": ")"
+                            + identifierText(contactNumber(1)).toLatin1() + R"("})";
+    for (const auto &[links, day] : {std::pair(link, 15), std::pair(QByteArray(), 16)}) {
+        QSignalSpy kept(&m_run->store(), &Store::appended);
+        m_run->store().append(route, dealBody(route, "Bluefin", ", \"contacts\": [" + links + ']'),
+                              june(day), std::nullopt);
+        QVERIFY(kept.wait());
+    }
+    QSignalSpy kept(&m_run->store(), &Store::contactAppended);
+    for (const char *name : {"Ines Varga", "Ines Duarte"})
+        m_run->store().appendContact(contactNumber(1), contactBody(contactNumber(1), name), june(16),
+                                     std::nullopt);
+    QTRY_COMPARE(kept.size(), 2);
+    QCOMPARE(m_run->run({u"history"_s, identifierText(route)}), ExitCode::Done);
+    QVERIFY2(m_run->out.contains("Ines Duarte left\n"), m_run->out.constData());
+    QCOMPARE(m_run->run({u"diff"_s, identifierText(route)}), ExitCode::Done);
+    QVERIFY2(m_run->out.contains("Ines Duarte left"), m_run->out.constData());
+    QVERIFY(m_run->service.requests().isEmpty());
 }
 
 void HistoryCommandTest::hasNothingWithoutACopy()

@@ -351,6 +351,10 @@ void OptionsTest::mapsErrorsToExitCodes_data()
     row("not understood", Kind::NotUnderstood, 6);
     row("another tenant", Kind::OtherTenant, 4);
     row("no copy", Kind::NotCached, 7);
+    row("no keychain", Kind::NoKeychain, 4);
+    row("keychain locked", Kind::KeychainRefused, 4);
+    row("keychain hangs", Kind::KeychainSilent, 4);
+    row("keychain ended", Kind::KeychainFailed, 4);
     row("storage", Kind::Storage, 8);
 }
 
@@ -362,9 +366,9 @@ void OptionsTest::mapsErrorsToExitCodes()
 
 void OptionsTest::writesProblemsWithTheirDetail()
 {
-    QCOMPARE(problemText({Kind::TooMany, u"GET /x:\nstatus 429"_s, 42s}),
+    QCOMPARE(problemText({Kind::TooMany, u"GET /x:\nstatus 429"_s, 42s, 429}),
              u"sidelight: Too many requests. It takes no more for 42 seconds.\n  GET /x: status 429\n"_s);
-    QCOMPARE(problemText({Kind::TooMany, {}, 42s}, u"a\rb"_s),
+    QCOMPARE(problemText({Kind::TooMany, {}, 42s, 429}, u"a\rb"_s),
              u"sidelight: a b: Too many requests. It takes no more for 42 seconds.\n"_s);
     QCOMPARE(problemText({Kind::NotUnderstood, u"id: missing"_s}),
              u"sidelight: The answer makes no sense. The service answered, but not with a deal that can be "

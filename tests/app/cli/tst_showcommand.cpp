@@ -4,6 +4,7 @@
 #include "app/cli/showcommand.h"
 
 #include "tests/app/cli/commandrun.h"
+#include "tests/support/manypeople.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -38,6 +39,8 @@ private Q_SLOTS:
     void saysWhatIsNotKept();
     void namesABadReference();
     void asksOnceForADealThatStandsTwice();
+    void namesPeopleFromCopiesAlone_data();
+    void namesPeopleFromCopiesAlone();
 
 private:
     ExitCode show(const QStringList &references, const QStringList &more = {})
@@ -300,6 +303,38 @@ void ShowCommandTest::asksOnceForADealThatStandsTwice()
     QCOMPARE(show(texts({crane, crane}), {u"--format=csv"_s}), ExitCode::Done);
     QCOMPARE(m_run->out.count("Harbour crane retrofit"), 2);
     QCOMPARE(m_run->service.requests().size(), 1);
+}
+
+void ShowCommandTest::namesPeopleFromCopiesAlone_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::newRow("live") << QStringList();
+    QTest::newRow("offline") << QStringList{u"--offline"_s};
+}
+
+void ShowCommandTest::namesPeopleFromCopiesAlone()
+{
+    QFETCH(QStringList, words);
+    const QByteArray links =
+        R"(, "contacts": [{"id": "11aa0001-0000-4000-8000-000000000001", "contact_id": ")"
+        + identifierText(contactNumber(1)).toLatin1() + R"(", "introduced_by": ")"
+        + identifierText(contactNumber(2)).toLatin1() + R"("}])";
+    m_run->service.setAnswer(dealPath(crane), {200, dealBody(crane, "Harbour crane retrofit", links)});
+    QCOMPARE(show(texts({crane})), ExitCode::Done);
+    QVERIFY2(m_run->out.contains("  Contact c0a80001  no role\n"), m_run->out.constData());
+    QSignalSpy kept(&m_run->store(), &Store::contactAppended);
+    m_run->store().appendContact(contactNumber(1), contactBody(contactNumber(1), "Ines Varga"), june(2),
+                                 std::nullopt);
+    QVERIFY(kept.wait());
+    m_run->restart();
+
+    QCOMPARE(show(texts({crane}), words), ExitCode::Done);
+    QVERIFY2(m_run->out.contains("  Contact c0a80001  Ines Varga  no role\n"), m_run->out.constData());
+    QCOMPARE(show(texts({crane}), QStringList{u"--format=json"_s} + words), ExitCode::Done);
+    const QJsonObject people = m_run->json()[u"derived"][u"people"].toObject();
+    QCOMPARE(people.size(), 1);
+    QCOMPARE(people[identifierText(contactNumber(1))][u"name"].toString(), u"Ines Varga"_s);
+    QCOMPARE(m_run->service.requestedPaths().filter(u"contacts"_s), QStringList());
 }
 
 QTEST_GUILESS_MAIN(ShowCommandTest)

@@ -68,6 +68,8 @@ private Q_SLOTS:
     void keepsLinksThatAreAlikeAsTheyWereSent();
     void placesTheDealsContact_data();
     void placesTheDealsContact();
+    void listsWhoIsAskedForEachOnce();
+    void listsNobodyOfAnEmptyDeal();
 };
 
 void PeopleTest::ordersLinks_data()
@@ -180,6 +182,33 @@ void PeopleTest::placesTheDealsContact()
     deal.contactId = contactId;
     deal.contacts = links;
     QTEST(dealContactPlace(deal), "place");
+}
+
+void PeopleTest::listsWhoIsAskedForEachOnce()
+{
+    const auto person = [](uint number) { return linkId(0xc0a70000 + number); };
+    const auto introduced = [](DealContact made, const Field<QUuid> &by) {
+        made.introducedBy = by;
+        return made;
+    };
+    Deal deal;
+    deal.contactId = person(7);
+    deal.organizationId = person(9);
+    deal.contacts = std::vector<DealContact>{
+        introduced(withMoment(withContact(false, person(2)), Moment{20}), person(1)),
+        introduced(withMoment(withContact(false, person(1)), Moment{10}), person(8)),
+        introduced(withMoment(withContact(true, person(3)), Moment{30}), person(8)),
+        withMoment(withContact(false, person(2)), Moment{40}),
+        withContact(false, {}),
+        introduced(withContact(false, QUuid()), Field<QUuid>::unreadable({1, 2})),
+    };
+    QCOMPARE(peopleIds(deal),
+             (std::vector<QUuid>{person(3), person(7), person(9), person(1), person(2), person(8)}));
+}
+
+void PeopleTest::listsNobodyOfAnEmptyDeal()
+{
+    QVERIFY(peopleIds(Deal()).empty());
 }
 
 QTEST_GUILESS_MAIN(PeopleTest)

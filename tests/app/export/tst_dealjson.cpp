@@ -3,6 +3,7 @@
 
 #include "app/export/dealexport.h"
 
+#include "app/api/decodecontact.h"
 #include "app/api/decodedeal.h"
 #include "tests/app/export/schemacheck.h"
 
@@ -95,6 +96,7 @@ private Q_SLOTS:
     void derivesNothingFromNothing();
     void namesPrimariesContradictionsAndNotes();
     void tellsWhereTheDealCameFrom();
+    void namesPeopleThatAreKnown();
     void listsSeveralDeals();
 
 private:
@@ -276,6 +278,35 @@ void DealJsonTest::tellsWhereTheDealCameFrom()
                           R"("status":429,"wait_seconds":90,"detail":"a \"b\"\n\\"}}})"
                           "\n"));
     QCOMPARE(m_schema.fault(json), QString());
+}
+
+void DealJsonTest::namesPeopleThatAreKnown()
+{
+    const Deal deal = *decoded(data(u"deals/openOneTimeOnePrimary.json"_s));
+    const QUuid inesId(u"c0a70001-0000-4000-8000-000000000001"_s);
+    const QUuid portId(u"06900001-0000-4000-8000-000000000001"_s);
+    const auto contactOf = [](const QString &file, const QUuid &id) {
+        return std::make_shared<const Contact>(*decodeContact(data(file), id));
+    };
+    Person ines{inesId, contactOf(u"contacts/person.json"_s, inesId), live().receivedAt, false, {}};
+    Person port{portId, contactOf(u"contacts/organization.json"_s, portId), live().receivedAt, false, {}};
+    Person tom; // asked for, and not there
+    tom.id = QUuid(u"c0a70002-0000-4000-8000-000000000001"_s);
+    const QByteArray json =
+        dealToJson(deal, live(), today, {{inesId, ines}, {portId, port}, {tom.id, tom}});
+    QCOMPARE(m_schema.fault(json), QString());
+    const QJsonObject expected{{u"06900001-0000-4000-8000-000000000001"_s,
+                                QJsonObject{{u"name"_s, u"Port of Lindholm"_s},
+                                            {u"email"_s, QJsonValue::Null},
+                                            {u"phone"_s, QJsonValue::Null},
+                                            {u"received_at"_s, u"2026-09-21T08:30:00.007Z"_s}}},
+                               {u"c0a70001-0000-4000-8000-000000000001"_s,
+                                QJsonObject{{u"name"_s, u"Ines Varga"_s},
+                                            {u"email"_s, u"ines.varga@harbour.example"_s},
+                                            {u"phone"_s, u"+15550100123"_s},
+                                            {u"received_at"_s, u"2026-09-21T08:30:00.007Z"_s}}}};
+    QCOMPARE(parsed(json)[u"derived"][u"people"].toObject(), expected);
+    QCOMPARE(parsed(dealToJson(deal, live(), today))[u"derived"][u"people"].toObject(), QJsonObject());
 }
 
 void DealJsonTest::listsSeveralDeals()

@@ -55,6 +55,7 @@ class DealPlainTextTest : public QObject
 private Q_SLOTS:
     void tellsADealOnOneScreen();
     void tellsWhatDoesNotFitAndWhatIsMissing();
+    void namesPeopleThatAreKnown();
     void followsTheLocale();
     void tellsWhereACopyCameFrom();
     void keepsLinesWithinTheTerminal();
@@ -127,6 +128,23 @@ What could not be read as expected
 
 Live, received 21 Sep 2026, 08:30.
 )"_s);
+}
+
+void DealPlainTextTest::namesPeopleThatAreKnown()
+{
+    const Deal deal =
+        dealWith(required + R"("name":"Crane",)" + R"("contacts":[)" + contact("12", "false", "null") + ','
+                 + contact("11", "true", R"("Buyer")") + "]");
+    Contact ines;
+    ines.displayName = u"Ines\x1b[31mVarga"_s; // a terminal would turn red
+    Person known;
+    known.id = QUuid(u"c0a70011-0000-4000-8000-000000000001"_s);
+    known.contact = std::make_shared<const Contact>(ines);
+    const QString text = dealToText(deal, live(), today, c, {{known.id, known}});
+    QVERIFY2(text.contains(u"*  primary  Contact c0a70011  Ines [31mVarga  Buyer, linked "_s),
+             qPrintable(text));
+    QVERIFY2(text.contains(u"Contact c0a70012                  no role, linked "_s), qPrintable(text));
+    QVERIFY(!text.contains(u'\x1b'));
 }
 
 void DealPlainTextTest::followsTheLocale()

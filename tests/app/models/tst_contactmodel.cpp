@@ -3,6 +3,8 @@
 
 #include "app/models/contactmodel.h"
 
+#include "tests/support/people.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -77,6 +79,14 @@ private Q_SLOTS:
     void resetsForAnotherDeal();
     void showsLinksThatCannotBeRead();
     void sortsTenThousandRows();
+    void fillsNamesEmailsAndPhones();
+    void tellsNotLoadedFromNotSet();
+    void showsNoErrorInAnyCell();
+    void namesIntroducers();
+    void changesOnlyTheRowsOfAPerson();
+    void movesNoRowForAName();
+    void sortsByNameWhenAsked();
+    void findsTheRowsOfAPersonAfterSorting();
 };
 
 void ContactModelTest::putsThePrimaryContactFirst()
@@ -255,6 +265,170 @@ void ContactModelTest::sortsTenThousandRows()
     QCOMPARE(model.index(1, ContactModel::RoleColumn).data().toString(), QStringLiteral("Buyer"));
     QCOMPARE(model.index(1, 0).data(ContactModel::ContactIdRole).toUuid(), id(9998));
     QCOMPARE(model.index(9999, ContactModel::RoleColumn).data().toString(), QStringLiteral("Legal"));
+}
+
+void ContactModelTest::fillsNamesEmailsAndPhones()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    model.setPerson(reachable(2, QStringLiteral("Ines")));
+    const auto cell = [&model](int column, int role = Qt::DisplayRole) {
+        return model.index(0, column).data(role).toString();
+    };
+    QCOMPARE(cell(ContactModel::NameColumn), QStringLiteral("Ines"));
+    QCOMPARE(cell(ContactModel::EmailColumn), QStringLiteral("ines@harbour.example"));
+    QCOMPARE(cell(ContactModel::PhoneColumn), QStringLiteral("+15550100122"));
+    QCOMPARE(cell(ContactModel::NameAgeColumn), QStringLiteral("11 Feb 2026, 08:16"));
+    QCOMPARE(cell(ContactModel::NameAgeColumn, Qt::ToolTipRole),
+             QStringLiteral("2026-02-11 08:16:02.000 UTC"));
+    QCOMPARE(cell(ContactModel::NameColumn, Qt::AccessibleTextRole), QStringLiteral("Primary, Ines"));
+    QCOMPARE(cell(ContactModel::NameColumn, Qt::ToolTipRole),
+             QStringLiteral("c0a70002-0000-4000-8000-000000000001"));
+    for (const int column : {ContactModel::NameColumn, ContactModel::EmailColumn, ContactModel::PhoneColumn,
+                             ContactModel::NameAgeColumn})
+        QVERIFY(model.index(0, column).data(ContactModel::IsFilledRole).toBool());
+    QCOMPARE(model.headerData(ContactModel::EmailColumn, Qt::Horizontal).toString(),
+             QStringLiteral("Email"));
+    QCOMPARE(model.headerData(ContactModel::NameAgeColumn, Qt::Horizontal).toString(),
+             QStringLiteral("Name from"));
+}
+
+void ContactModelTest::tellsNotLoadedFromNotSet()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    const auto email = [&model](int row) {
+        return model.index(row, ContactModel::EmailColumn).data().toString();
+    };
+    const auto isFilled = [&model](int row, int column) {
+        return model.index(row, column).data(ContactModel::IsFilledRole).toBool();
+    };
+    model.setPerson(named(3, QStringLiteral("Tom")));
+    model.setPerson(unknown(4, true));
+    QCOMPARE(email(0), QStringLiteral("not loaded"));
+    QCOMPARE(email(1), QStringLiteral("–"));
+    QCOMPARE(email(2), QStringLiteral("loading …"));
+    for (const int row : {0, 1, 2})
+        QVERIFY(!isFilled(row, ContactModel::EmailColumn));
+    QVERIFY(isFilled(0, ContactModel::NameColumn));
+    QVERIFY(!isFilled(2, ContactModel::NameColumn)); // a name that is still coming is dim
+    QCOMPARE(model.index(2, ContactModel::NameColumn).data(Qt::AccessibleTextRole).toString(),
+             QStringLiteral("Contact c0a70004, name still coming"));
+    Person refreshed = named(3, QStringLiteral("Tom"));
+    refreshed.isAsking = true;
+    model.setPerson(refreshed);
+    QVERIFY(isFilled(1, ContactModel::NameColumn));
+}
+
+void ContactModelTest::showsNoErrorInAnyCell()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    model.setPerson(unknown(2, false, Error{Error::Kind::ScopeMissing, QStringLiteral("no scope")}));
+    QStringList cells;
+    for (int column = 0; column < ContactModel::ColumnCount; ++column)
+        cells << model.index(0, column).data().toString();
+    QCOMPARE(cells,
+             (QStringList{QStringLiteral("Primary"), QStringLiteral("Contact c0a70002"),
+                          QStringLiteral("Sponsor"), QStringLiteral("not loaded"),
+                          QStringLiteral("not loaded"), QStringLiteral("–"), QStringLiteral("1 Jan 1970"),
+                          QStringLiteral("c0a70002-0000-4000-8000-000000000001"), QStringLiteral("–")}));
+}
+
+void ContactModelTest::namesIntroducers()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    DealContact introduced = contact(1, true, "Sponsor", 1);
+    introduced.introducedBy = id(7);
+    model.setDeal(dealOf({introduced}));
+    const QModelIndex cell = model.index(0, ContactModel::IntroducedByColumn);
+    QCOMPARE(cell.data(ContactModel::IntroducerIdRole).toUuid(), id(7));
+    QCOMPARE(cell.data(Qt::EditRole).toString(), QStringLiteral("c0a70007-0000-4000-8000-000000000001"));
+    QSignalSpy changed(&model, &ContactModel::dataChanged);
+    model.setPerson(named(7, QStringLiteral("Tom")));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(cell.data().toString(), QStringLiteral("Tom"));
+    QCOMPARE(cell.data(Qt::EditRole).toString(), QStringLiteral("Tom"));
+    QCOMPARE(cell.data(Qt::ToolTipRole).toString(), QStringLiteral("c0a70007-0000-4000-8000-000000000001"));
+}
+
+void ContactModelTest::changesOnlyTheRowsOfAPerson()
+{
+    std::vector<DealContact> links;
+    for (int i = 0; i < 10000; ++i) {
+        links.push_back(contact(i, i == 0, "Buyer", i));
+        if (i >= 5000)
+            links.back().introducedBy = id(7);
+    }
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    model.setDeal(dealOf(links));
+    QSignalSpy changed(&model, &ContactModel::dataChanged);
+    const auto range = [&changed](int signal) {
+        return std::pair(changed.at(signal).at(0).toModelIndex().row(),
+                         changed.at(signal).at(1).toModelIndex().row());
+    };
+    model.setPerson(named(1234, QStringLiteral("Tom")));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(range(0), std::pair(1234, 1234));
+    QCOMPARE(changed.at(0).at(0).toModelIndex().column(), int(ContactModel::NameColumn));
+    changed.clear();
+    model.setPerson(named(7, QStringLiteral("Ines"))); // a contact, and who introduced five thousand
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(range(0), std::pair(7, 7));
+    QCOMPARE(range(1), std::pair(5000, 9999));
+    changed.clear();
+    model.setPerson(named(20000, QStringLiteral("Nobody here")));
+    QCOMPARE(changed.count(), 0);
+}
+
+void ContactModelTest::movesNoRowForAName()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    model.setPeople(peopleOf({named(1, QStringLiteral("Bea")), named(3, QStringLiteral("Cleo"))}));
+    model.sort(ContactModel::NameColumn);
+    const QStringList sorted{QStringLiteral("Contact c0a70002"), QStringLiteral("Bea"),
+                             QStringLiteral("Cleo"), QStringLiteral("Contact c0a70004")};
+    QCOMPARE(names(model), sorted);
+    QSignalSpy moved(&model, &ContactModel::layoutChanged);
+    model.setPerson(named(4, QStringLiteral("Ada")));
+    QCOMPARE(moved.count(), 0);
+    QCOMPARE(names(model), QStringList(sorted.mid(0, 3)) + QStringList{QStringLiteral("Ada")});
+    model.setDeal(fourContacts()); // a refresh of the deal is no wish for another order
+    QCOMPARE(names(model).constLast(), QStringLiteral("Ada"));
+    model.sort(ContactModel::NameColumn); // and this is one
+    QCOMPARE(names(model), (QStringList{QStringLiteral("Contact c0a70002"), QStringLiteral("Ada"),
+                                        QStringLiteral("Bea"), QStringLiteral("Cleo")}));
+}
+
+void ContactModelTest::sortsByNameWhenAsked()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setPeople(peopleOf({named(1, QStringLiteral("ada")), named(2, QStringLiteral("Zoe")),
+                              named(3, QStringLiteral("Bea"))}));
+    model.sort(ContactModel::NameColumn, Qt::DescendingOrder);
+    model.setDeal(fourContacts()); // one that is opened is sorted by what is known of it
+    QCOMPARE(names(model), (QStringList{QStringLiteral("Zoe"), QStringLiteral("Bea"), QStringLiteral("ada"),
+                                        QStringLiteral("Contact c0a70004")}));
+}
+
+void ContactModelTest::findsTheRowsOfAPersonAfterSorting()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    model.sort(ContactModel::RoleColumn); // 2, 4, 1, 3
+    QSignalSpy changed(&model, &ContactModel::dataChanged);
+    model.setPerson(named(4, QStringLiteral("Ada")));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 1);
+    QCOMPARE(names(model)[1], QStringLiteral("Ada"));
 }
 
 QTEST_GUILESS_MAIN(ContactModelTest)

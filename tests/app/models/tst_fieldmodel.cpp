@@ -3,6 +3,8 @@
 
 #include "app/models/fieldmodel.h"
 
+#include "app/text/dealfields.h"
+
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
 #include <QTest>
@@ -11,10 +13,10 @@ using namespace sidelight;
 
 namespace {
 
-DealFieldRow row(DealSection section, const char *path, const char *value,
+FieldRow row(DealSection section, const char *path, const char *value,
                  FieldState state = FieldState::Value)
 {
-    return {section,
+    return {sectionText(section),
             QString::fromLatin1(path).toUpper(),
             QString::fromLatin1(path),
             QString::fromUtf8(value),
@@ -23,7 +25,7 @@ DealFieldRow row(DealSection section, const char *path, const char *value,
             state};
 }
 
-std::vector<DealFieldRow> threeRows()
+std::vector<FieldRow> threeRows()
 {
     return {row(DealSection::Value, "amount", "€5"), row(DealSection::Value, "currency", "EUR"),
             row(DealSection::Other, "owner", "Ines")};

@@ -51,6 +51,8 @@ private Q_SLOTS:
     void everyOrganizationHasABody();
     void servesTheContactsOfTheContract_data();
     void servesTheContactsOfTheContract();
+    void hasSomebodyWithAllThatAContactMayHave();
+    void knowsAnIntroducerThatIsNoContact();
     void writesShortContactOut();
     void leavesOutWhatIsNotGiven();
     void crowdIsNamedFromFirstToLast_data();
@@ -124,6 +126,31 @@ void TestSampleContacts::servesTheContactsOfTheContract()
         QStringLiteral(TEST_DATA "/contacts/%1.json").arg(QLatin1StringView(QTest::currentDataTag())));
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(object(contactJson(id)), object(file.readAll()));
+}
+
+void TestSampleContacts::hasSomebodyWithAllThatAContactMayHave()
+{
+    const QJsonObject marta = object(contactJson(contactId("c0a70008")));
+    QCOMPARE(marta[u"display_name"].toString(), u"Marta Lindqvist"_s);
+    QSet<QString> ids;
+    for (const char *list : {"channels", "addresses", "affiliations", "dates"}) {
+        const QJsonArray records = marta[QLatin1StringView(list)].toArray();
+        QVERIFY2(records.size() >= 2, list);
+        for (const QJsonValue &record : records) {
+            QCOMPARE(record[u"contact_id"], marta[u"id"]);
+            QVERIFY(!ids.contains(record[u"id"].toString()));
+            ids.insert(record[u"id"].toString());
+        }
+    }
+    QVERIFY(marta[u"channels"].toArray().size() >= 5);
+    QCOMPARE(marta[u"tags"].toArray().size(), 2);
+    QVERIFY(marta[u"dates"][0][u"date_year"].isNull());
+    QVERIFY(marta[u"dates"][1][u"date_day"].isNull());
+}
+
+void TestSampleContacts::knowsAnIntroducerThatIsNoContact()
+{
+    QVERIFY(contactJson(contactId("3e3be001")).isEmpty());
 }
 
 void TestSampleContacts::writesShortContactOut()

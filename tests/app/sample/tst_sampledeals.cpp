@@ -362,7 +362,9 @@ void TestSampleDeals::shortLinkSaysWhoAndAs()
     QCOMPARE(links[0].toObject(), first);
     QCOMPARE(links[1][u"is_primary"].toBool(true), false);
     QCOMPARE(links[1][u"role"].toString(), u"Hydraulics"_s);
+    QCOMPARE(links[1][u"introduced_by"].toString(), u"c0a70017-0000-4000-8000-000000000001"_s);
     QVERIFY(links[2][u"role"].isNull());
+    QCOMPARE(links[2][u"introduced_by"].toString(), u"3e3be001-0000-4000-8000-000000000001"_s);
 }
 
 QTEST_GUILESS_MAIN(TestSampleDeals)

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void endsWellWhileSomebodyWaits();
     void nobodyListensWhenOffline();
     void faultSparesContactsAndTenant();
+    void contactFaultSparesDeals_data();
+    void contactFaultSparesDeals();
     void faultEndsWithAnEmptyName();
 
 private:
@@ -58,11 +60,13 @@ void TestServiceFaults::cleanup()
 
 void TestServiceFaults::namesItsFaults()
 {
-    const QStringList expected = {u"400"_s,   u"401"_s,  u"402"_s,         u"403"_s,      u"404"_s,
-                                  u"410"_s,   u"429"_s,  u"429-daily"_s,   u"500"_s,      u"501"_s,
-                                  u"502"_s,   u"503"_s,  u"slow"_s,        u"silent"_s,   u"html"_s,
-                                  u"empty"_s, u"cut"_s,  u"not-object"_s,  u"wrong-id"_s, u"gzip"_s,
-                                  u"huge"_s,  u"deep"_s, u"wrong-types"_s, u"offline"_s};
+    const QStringList expected = {
+        u"400"_s,          u"401"_s,          u"402"_s,           u"403"_s,          u"404"_s,
+        u"410"_s,          u"429"_s,          u"429-daily"_s,     u"500"_s,          u"501"_s,
+        u"502"_s,          u"503"_s,          u"slow"_s,          u"silent"_s,       u"html"_s,
+        u"empty"_s,        u"cut"_s,          u"not-object"_s,    u"wrong-id"_s,     u"gzip"_s,
+        u"huge"_s,         u"deep"_s,         u"wrong-types"_s,   u"offline"_s,      u"contacts-403"_s,
+        u"contacts-404"_s, u"contacts-501"_s, u"contacts-slow"_s, u"contacts-html"_s};
     QCOMPARE(SampleService::faultNames(), expected);
 }
 
@@ -242,6 +246,32 @@ void TestServiceFaults::faultSparesContactsAndTenant()
     QCOMPARE(m_calls->status(m_calls->answer(u"/api/v1/tenant"_s)), 200);
     QCOMPARE(m_calls->status(m_calls->answer(u"/api/v1/deals/00000000-0000-4000-8000-000000000000"_s)),
              404);
+}
+
+void TestServiceFaults::contactFaultSparesDeals_data()
+{
+    QTest::addColumn<int>("expectedStatus");
+    QTest::addColumn<QByteArray>("bodyStart");
+    QTest::newRow("contacts-403") << 403 << QByteArray(R"({"error": )");
+    QTest::newRow("contacts-404") << 404 << QByteArray(R"({"error": )");
+    QTest::newRow("contacts-501") << 501 << QByteArray(R"({"error": )");
+    QTest::newRow("contacts-slow") << 200 << QByteArray(R"({"id": "c0a70001-)");
+    QTest::newRow("contacts-html") << 200 << QByteArray("<!DOCTYPE html>");
+}
+
+void TestServiceFaults::contactFaultSparesDeals()
+{
+    QFETCH(int, expectedStatus);
+    QFETCH(QByteArray, bodyStart);
+    QVERIFY(m_calls->service->setFault(QString::fromLatin1(QTest::currentDataTag())));
+    QNetworkReply *contact = m_calls->ask(inesPath);
+    QSignalSpy finished(contact, &QNetworkReply::finished);
+    QCOMPARE(m_calls->status(m_calls->answer(cranePath)), 200);
+    QVERIFY(finished.size() == 1 || finished.wait(20'000));
+    QCOMPARE(m_calls->status(contact), expectedStatus);
+    QVERIFY(contact->readAll().simplified().replace("{ ", "{").startsWith(bodyStart));
+    QVERIFY(m_calls->service->setFault(u"500"_s)); // another takes its place
+    QCOMPARE(m_calls->status(m_calls->answer(inesPath)), 200);
 }
 
 void TestServiceFaults::faultEndsWithAnEmptyName()

@@ -60,9 +60,8 @@ void TestSettings::hasADefaultForEverything()
     QSettings file(path(), QSettings::IniFormat);
     const Settings settings(file);
     QCOMPARE(settings.problems(), QStringList());
-    QCOMPARE(settings.value(Settings::accountOrigin), QUrl(u"https://api.backside.app"_s));
-    QCOMPARE(settings.value(Settings::accountKind), KeyKind::None);
-    QCOMPARE(settings.value(Settings::accountStore), QString());
+    QCOMPARE(settings.value(Settings::networkProxy), ProxyChoice());
+    QCOMPARE(settings.value(Settings::networkAuthority), QString());
     QCOMPARE(settings.value(Settings::keepDays), 0);
     QCOMPARE(settings.value(Settings::windowGeometry), QByteArray());
     QCOMPARE(settings.value(Settings::splitterState), QByteArray());
@@ -78,9 +77,8 @@ void TestSettings::keepsEverythingInTheFile()
     {
         QSettings file(path(), QSettings::IniFormat);
         Settings settings(file);
-        settings.setValue(Settings::accountOrigin, QUrl(u"http://[::1]:8080"_s));
-        settings.setValue(Settings::accountKind, KeyKind::Live);
-        settings.setValue(Settings::accountStore, u"api.backside.app-live.sqlite"_s);
+        settings.setValue(Settings::networkProxy, {ProxyChoice::Kind::Socks5, u"::1"_s, 1080});
+        settings.setValue(Settings::networkAuthority, u"/etc/corp, inc/ca \\1.pem"_s);
         settings.setValue(Settings::keepDays, 90);
         settings.setValue(Settings::windowGeometry, odd);
         settings.setValue(Settings::splitterState, QByteArray("x"));
@@ -91,9 +89,9 @@ void TestSettings::keepsEverythingInTheFile()
     QSettings file(path(), QSettings::IniFormat);
     const Settings settings(file);
     QCOMPARE(settings.problems(), QStringList());
-    QCOMPARE(settings.value(Settings::accountOrigin), QUrl(u"http://[::1]:8080"_s));
-    QCOMPARE(settings.value(Settings::accountKind), KeyKind::Live);
-    QCOMPARE(settings.value(Settings::accountStore), u"api.backside.app-live.sqlite"_s);
+    QCOMPARE(settings.value(Settings::networkProxy),
+             (ProxyChoice{ProxyChoice::Kind::Socks5, u"::1"_s, 1080}));
+    QCOMPARE(settings.value(Settings::networkAuthority), u"/etc/corp, inc/ca \\1.pem"_s);
     QCOMPARE(settings.value(Settings::keepDays), 90);
     QCOMPARE(settings.value(Settings::windowGeometry), odd);
     QCOMPARE(settings.value(Settings::splitterState), QByteArray("x"));
@@ -106,16 +104,12 @@ void TestSettings::writesWhatAPersonCanRead()
 {
     QSettings file(path(), QSettings::IniFormat);
     Settings settings(file);
-    settings.setValue(Settings::accountOrigin, QUrl(u"https://crm.example:8443"_s));
-    settings.setValue(Settings::accountKind, KeyKind::Other);
     settings.setValue(Settings::keepDays, 30);
     settings.setValue(Settings::sidebarShown, true);
     settings.setValue(Settings::viewScheme, Scheme::Light);
     file.sync();
-    QCOMPARE(text().replace("\r\n", "\n"),
-             QByteArray("[account]\nkind=other\norigin=https://crm.example:8443\n\n"
-                        "[history]\nkeepDays=30\n\n[view]\nscheme=light\n\n"
-                        "[window]\nsidebar=true\n"));
+    QCOMPARE(text().replace("\r\n", "\n"), QByteArray("[history]\nkeepDays=30\n\n[view]\nscheme=light\n\n"
+                                                      "[window]\nsidebar=true\n"));
 }
 
 void TestSettings::setsWhatItReadsBackBeforeItIsWritten()
@@ -124,10 +118,8 @@ void TestSettings::setsWhatItReadsBackBeforeItIsWritten()
     Settings settings(file);
     settings.setValue(Settings::keepDays, 7);
     settings.setValue(Settings::sidebarShown, false);
-    settings.setValue(Settings::accountKind, KeyKind::None);
     QCOMPARE(settings.value(Settings::keepDays), 7);
     QCOMPARE(settings.value(Settings::sidebarShown), false);
-    QCOMPARE(settings.value(Settings::accountKind), KeyKind::None);
     QCOMPARE(Settings(file).problems(), QStringList());
 }
 
@@ -142,11 +134,9 @@ void TestSettings::readsValue_data()
         QTest::newRow(name) << B(line) << QString::fromLatin1(expected) << true;
     };
     const auto bad = [](const char *name, const char *line) {
-        const QString fallback =
-            QByteArray(line).startsWith("account/origin")   ? u"https://api.backside.app"_s
-            : QByteArray(line).startsWith("window/sidebar") ? u"true"_s
-            : QByteArray(line).startsWith("account/") || QByteArray(line).startsWith("window/") ? QString()
-                                                                                                : u"0"_s;
+        const QString fallback = QByteArray(line).startsWith("window/sidebar") ? u"true"_s
+                                 : QByteArray(line).startsWith("window/")      ? QString()
+                                                                               : u"0"_s;
         QTest::newRow(name) << B(line) << fallback << false;
     };
     good("most days", "history/keepDays=36500", "36500");
@@ -161,17 +151,6 @@ void TestSettings::readsValue_data()
     good("least zoom", "view/zoom=-4", "-4");
     bad("too much zoom", "view/zoom=11");
     bad("too little zoom", "view/zoom=-5");
-    good("address", "account/origin=https://crm.example", "https://crm.example");
-    good("address in another spelling", "account/origin=HTTPS://CRM.example:443/", "https://crm.example");
-    bad("address without TLS", "account/origin=http://crm.example");
-    bad("address with a password", "account/origin=https://me:secret@crm.example");
-    bad("no address", "account/origin=");
-    good("file name", "account/store=crm.example-live.sqlite", "crm.example-live.sqlite");
-    good("no file name", "account/store=", "");
-    bad("file in a folder", "account/store=../other/crm.sqlite");
-    bad("file in a folder of Windows", "account/store=..\\\\crm.sqlite");
-    bad("file on a drive", "account/store=C:crm.sqlite");
-    bad("folder above", "account/store=..");
     good("shown", "window/sidebar=true", "true");
     good("hidden", "window/sidebar=false", "false");
     bad("neither", "window/sidebar=maybe");
@@ -192,8 +171,6 @@ void TestSettings::readsValue()
     const Settings settings(file);
     const QString found = key == "history/keepDays" ? QString::number(settings.value(Settings::keepDays))
                           : key == "view/zoom"      ? QString::number(settings.value(Settings::viewZoom))
-                          : key == "account/origin" ? settings.value(Settings::accountOrigin).toString()
-                          : key == "account/store"  ? settings.value(Settings::accountStore)
                           : key == "window/geometry"
                               ? QString::fromLatin1(settings.value(Settings::windowGeometry))
                           : settings.value(Settings::sidebarShown) ? u"true"_s
@@ -206,8 +183,7 @@ void TestSettings::readsValue()
 
 void TestSettings::namesEveryBadValueOnce()
 {
-    write("[account]\nkind=LIVE\norigin=secret\nstore=a/"
-          "b\n[history]\nkeepDays=x\n[view]\nscheme=grey\nzoom=x\n"
+    write("[history]\nkeepDays=secret\n[view]\nscheme=grey\nzoom=x\n"
           "[window]\ngeometry=x\nsidebar=x\nsplitter=x\n");
     QSettings file(path(), QSettings::IniFormat);
     const Settings settings(file);
@@ -215,12 +191,10 @@ void TestSettings::namesEveryBadValueOnce()
     for (const QString &problem : settings.problems())
         keys << problem.section(u':', 0, 0);
     keys.sort();
-    const QStringList expected = {u"account/kind"_s,     u"account/origin"_s, u"account/store"_s,
-                                  u"history/keepDays"_s, u"view/scheme"_s,    u"view/zoom"_s,
+    const QStringList expected = {u"history/keepDays"_s, u"view/scheme"_s,    u"view/zoom"_s,
                                   u"window/geometry"_s,  u"window/sidebar"_s, u"window/splitter"_s};
     QCOMPARE(keys, expected);
     QVERIFY(!settings.problems().join(u' ').contains(u"secret"));
-    QCOMPARE(settings.value(Settings::accountKind), KeyKind::None);
     QCOMPARE(settings.value(Settings::viewScheme), Scheme::System);
     QCOMPARE(settings.value(Settings::splitterState), QByteArray());
 }

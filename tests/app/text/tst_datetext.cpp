@@ -182,6 +182,23 @@ private Q_SLOTS:
         QCOMPARE(ageText(48h), u"2 days ago"_s);
         QCOMPARE(ageText(24h * 100), u"3 months ago"_s);
     }
+
+    void leavesOutTheYear_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no locale") << QLocale::c() << u"4 May"_s;
+        QTest::newRow("American") << QLocale(QLocale::English, QLocale::UnitedStates) << u"4 May"_s;
+        QTest::newRow("German") << QLocale(QLocale::German) << u"4. Mai"_s;
+        QTest::newRow("Spanish") << QLocale(QLocale::Spanish) << u"4 de may"_s;
+        QTest::newRow("Japanese") << QLocale(QLocale::Japanese) << u"5月4日"_s;
+        QTest::newRow("Hungarian") << QLocale(QLocale::Hungarian) << u"máj. 4."_s;
+    }
+    void leavesOutTheYear()
+    {
+        QFETCH(QLocale, locale);
+        QTEST(yearlyDayText(QDate(2000, 5, 4), locale), "text");
+    }
 };
 
 QTEST_GUILESS_MAIN(DateTextTest)

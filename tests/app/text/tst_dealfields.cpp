@@ -3,6 +3,8 @@
 
 #include "app/text/dealfields.h"
 
+#include "tests/support/people.h"
+
 #include <QTest>
 #include <QTimeZone>
 
@@ -47,12 +49,12 @@ Deal crane()
     return deal;
 }
 
-DealFieldRow rowOf(const Deal &deal, const QString &path)
+FieldRow rowOf(const Deal &deal, const QString &path)
 {
     const auto rows = dealFields(deal, english, today);
     const auto found =
-        std::find_if(rows.cbegin(), rows.cend(), [&](const DealFieldRow &row) { return row.path == path; });
-    return found == rows.cend() ? DealFieldRow{} : *found;
+        std::find_if(rows.cbegin(), rows.cend(), [&](const FieldRow &row) { return row.path == path; });
+    return found == rows.cend() ? FieldRow{} : *found;
 }
 
 } // namespace
@@ -65,8 +67,8 @@ private Q_SLOTS:
     void groupsEveryFieldOfTheContract()
     {
         QStringList listed;
-        for (const DealFieldRow &row : dealFields(Deal(), english, today))
-            listed += sectionText(row.section) + u": "_s + row.label + u", "_s + row.path;
+        for (const FieldRow &row : dealFields(Deal(), english, today))
+            listed += row.section + u": "_s + row.label + u", "_s + row.path;
         QCOMPARE(listed, (QStringList{
                              u"Value: Amount, amount"_s,
                              u"Value: Currency, currency"_s,
@@ -96,7 +98,7 @@ private Q_SLOTS:
 
     void showsTheFirstDigitsOfAnIdentifierAndKeepsTheWhole()
     {
-        const DealFieldRow row = rowOf(crane(), u"contact_id"_s);
+        const FieldRow row = rowOf(crane(), u"contact_id"_s);
         QCOMPARE(row.value, u"c0a70009"_s);
         QCOMPARE(row.whole, u"c0a70009-0000-4000-8000-000000000001"_s);
         QVERIFY(rowOf(crane(), u"id"_s).whole.isEmpty());
@@ -107,8 +109,9 @@ private Q_SLOTS:
         Deal deal = crane();
         const Span value = deal.otherFields[2].value;
         deal.otherFields.assign(1234, UnknownField{u"extra"_s, value});
-        std::vector<DealFieldRow> rows = dealFields(deal, english, today);
-        std::erase_if(rows, [](const DealFieldRow &row) { return row.section != DealSection::Other; });
+        std::vector<FieldRow> rows = dealFields(deal, english, today);
+        std::erase_if(rows,
+                      [](const FieldRow &row) { return row.section != sectionText(DealSection::Other); });
         QCOMPARE(rows.size(), std::size_t(1001));
         QCOMPARE(rows[999].label, u"extra"_s);
         QVERIFY(rows[1000].label.startsWith(u"234 "));
@@ -144,7 +147,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, path);
         QFETCH(QString, value);
-        const DealFieldRow row = rowOf(crane(), path);
+        const FieldRow row = rowOf(crane(), path);
         QVERIFY2(path == u"created_at" ? row.value.startsWith(value) : row.value == value,
                  qPrintable(row.value));
         QTEST(row.tooltip, "tooltip");
@@ -169,12 +172,22 @@ private Q_SLOTS:
         QCOMPARE(rowOf(crane(), u"expected_close_date"_s).state, FieldState::Unreadable);
     }
 
+    void namesPeopleBesideTheirIdentifiers()
+    {
+        const People people = peopleOf({named(9, u"Ines"_s)});
+        const auto rows = dealFields(crane(), english, today, people);
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [](const FieldRow &r) { return r.path == u"contact_id"; });
+        QCOMPARE(row->value, u"Ines (c0a70009)"_s);
+        QCOMPARE(row->whole, u"Ines (c0a70009-0000-4000-8000-000000000001)"_s);
+    }
+
     void listsUnknownFieldsLast()
     {
         const auto rows = dealFields(crane(), english, today);
         QCOMPARE(rows.size(), std::size_t(25));
         QCOMPARE(rows[22].label, u"probability"_s);
-        QCOMPARE(rows[22].section, DealSection::Other);
+        QCOMPARE(rows[22].section, u"Other fields"_s);
         QCOMPARE(rows[22].state, FieldState::Value);
         QCOMPARE(rows[23].path, QString());
         QCOMPARE(rows[23].value, u"not set"_s);

@@ -154,6 +154,14 @@ private Q_SLOTS:
         QCOMPARE(shortJson("{\n  \"a\":  [1,\n 2]\n}\n"), u"{ \"a\": [1, 2] }"_s);
     }
 
+    void shortensLongNames()
+    {
+        QCOMPARE(shortName(u"Ines\nVarga"_s), u"Ines Varga"_s);
+        QCOMPARE(shortName(QString(40, u'x')), QString(40, u'x'));
+        QCOMPARE(shortName(QString(41, u'x')), QString(39, u'x') + u'…');
+        QCOMPARE(shortName(u"👩"_s.repeated(30)), u"👩"_s.repeated(19) + u'…');
+    }
+
     void isolatesForeignTextInASentence()
     {
         QCOMPARE(isolated(u"مشروع"_s), u"\u2068مشروع\u2069"_s);

@@ -55,6 +55,7 @@ private Q_SLOTS:
 
     void putsFieldsIntoWords_data();
     void putsFieldsIntoWords();
+    void namesContactsThatAreKnown();
     void putsContactsIntoWords_data();
     void putsContactsIntoWords();
     void tellsApartWhatLooksAlike_data();
@@ -150,6 +151,25 @@ void DifferenceTextTest::putsContactsIntoWords_data()
 void DifferenceTextTest::putsContactsIntoWords()
 {
     putsFieldsIntoWords();
+}
+
+void DifferenceTextTest::namesContactsThatAreKnown()
+{
+    Contact ines;
+    ines.displayName = u"Ines\nVarga"_s;
+    Person known;
+    known.id = QUuid(u"c0a70001-0000-4000-8000-000000000000"_s);
+    known.contact = std::make_shared<const Contact>(ines);
+    const People people = {{known.id, known}};
+    const Deal none = decoded(R"("contacts":[])");
+    const Deal joined = decoded(linked(R"("role":"Legal")"));
+    const Deal moved = decoded(linked(R"("role":"Sponsor")"));
+    QCOMPARE(differenceText(differences(none, joined)[0], none, joined, english, people).label,
+             u"Ines Varga joined"_s);
+    QCOMPARE(differenceText(differences(joined, none)[0], joined, none, english, people).label,
+             u"Ines Varga left"_s);
+    QCOMPARE(differenceText(differences(joined, moved)[0], joined, moved, english, people).label,
+             u"Ines Varga: role"_s);
 }
 
 void DifferenceTextTest::tellsApartWhatLooksAlike_data()

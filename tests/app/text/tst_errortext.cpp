@@ -13,13 +13,14 @@ using Kind = Error::Kind;
 
 namespace {
 
-constexpr Kind allKinds[] = {Kind::BadReference, Kind::BadAddress,    Kind::BadKey,       Kind::Usage,
-                             Kind::KeyMissing,   Kind::KeyRefused,    Kind::ScopeMissing, Kind::NotFound,
-                             Kind::TooMany,      Kind::Service,       Kind::Offline,      Kind::Untrusted,
-                             Kind::ProxyAuth,    Kind::NotUnderstood, Kind::Storage,      Kind::OtherTenant,
-                             Kind::NotCached};
+constexpr Kind allKinds[] = {
+    Kind::BadReference,  Kind::BadAddress,   Kind::BadKey,     Kind::Usage,           Kind::KeyMissing,
+    Kind::KeyRefused,    Kind::ScopeMissing, Kind::NotFound,   Kind::TooMany,         Kind::Service,
+    Kind::Offline,       Kind::Untrusted,    Kind::ProxyAuth,  Kind::NotUnderstood,   Kind::Storage,
+    Kind::OtherTenant,   Kind::NotCached,    Kind::NoKeychain, Kind::KeychainRefused, Kind::KeychainSilent,
+    Kind::KeychainFailed, Kind::BadAuthority};
 
-Error tooMany(std::chrono::seconds wait)
+Error tooMany(std::optional<std::chrono::seconds> wait)
 {
     return Error{.kind = Kind::TooMany, .detail = u"status 429"_s, .wait = wait, .status = 429};
 }
@@ -65,7 +66,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("start");
         const QString now = u"Too many requests"_s;
         const QString daily = u"The limit of requests is used up"_s;
-        QTest::newRow("no hint") << Error{Kind::TooMany, {}} << now
+        QTest::newRow("kept for later")
+            << Error{Kind::TooMany, {}} << u"The day's requests are nearly used up"_s
+            << u"Nothing was sent"_s;
+        QTest::newRow("no hint") << tooMany(std::nullopt) << now
                                  << u"The service takes no more for a while."_s;
         QTest::newRow("seconds") << tooMany(42s) << now << u"It takes no more for 42 seconds."_s;
         QTest::newRow("five minutes") << tooMany(300s) << now << u"It takes no more for 300 seconds."_s;
@@ -84,7 +88,8 @@ private Q_SLOTS:
         const ErrorText text = errorText(error);
         QTEST(text.title, "title");
         QVERIFY2(text.explanation.startsWith(start), qPrintable(text.explanation));
-        QCOMPARE(text.explanation.contains(u"stop for today"), text.title != u"Too many requests");
+        QCOMPARE(text.explanation.contains(u"stop for today"),
+                 text.title == u"The limit of requests is used up");
     }
 
     void namesTheScope() { QVERIFY(errorText({Kind::ScopeMissing, {}}).explanation.contains(u"crm:read")); }
@@ -135,12 +140,28 @@ private Q_SLOTS:
         QCOMPARE(errorText({Kind::NotFound, {}}).action, ErrorAction::None);
         QCOMPARE(errorText({Kind::OtherTenant, {}}).action, ErrorAction::KeepApart);
         QCOMPARE(errorText({Kind::NotCached, {}}).action, ErrorAction::None);
+        QCOMPARE(errorText({Kind::NoKeychain, {}}).action, ErrorAction::None);
+        QCOMPARE(errorText({Kind::KeychainRefused, {}}).action, ErrorAction::TryAgain);
+        QCOMPARE(errorText({Kind::KeychainSilent, {}}).action, ErrorAction::TryAgain);
+        QCOMPARE(errorText({Kind::KeychainFailed, {}}).action, ErrorAction::TryAgain);
     }
     void saysThatNothingOfAnotherTenantIsKept()
     {
         const QString text = errorText({Kind::OtherTenant, {}}).explanation;
         QVERIFY(text.contains(u"Nothing is written"));
         QVERIFY(text.contains(u"not kept"));
+    }
+    void saysThatTheKeyStaysInMemory()
+    {
+        for (const Kind kind :
+             {Kind::NoKeychain, Kind::KeychainRefused, Kind::KeychainSilent, Kind::KeychainFailed}) {
+            const QString text = errorText({kind, u"why"_s}).explanation;
+            QVERIFY2(text.endsWith(u"a key is held in memory for this run only."_s, Qt::CaseInsensitive),
+                     qPrintable(text));
+        }
+        QVERIFY(
+            errorText({Kind::KeychainFailed, u"why\n\u202eso"_s})
+                .explanation.startsWith(u"It could not do what it was asked: \u2068why ‹RLO›so\u2069."));
     }
     void saysThatNothingWasAsked()
     {

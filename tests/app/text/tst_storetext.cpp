@@ -196,6 +196,10 @@ void StoreTextTest::saysWhatPruningRemoves_data()
     QTest::newRow("many") << PruneEstimate{128, 40, 3'200'000}
                           << u"128 versions of 40 deals would go, 3.2 MB"_s;
     QTest::newRow("one") << PruneEstimate{1, 1, 1'500} << u"1 version of 1 deal would go, 1.5 kB"_s;
+    QTest::newRow("contacts too") << PruneEstimate{12, 3, 40'000, 1}
+                                  << u"12 versions of 3 deals and 1 contact would go, 40.0 kB"_s;
+    QTest::newRow("contacts alone") << PruneEstimate{12, 0, 40'000, 5}
+                                    << u"12 versions of 5 contacts would go, 40.0 kB"_s;
     QTest::newRow("none") << PruneEstimate{} << u"Nothing would go"_s;
 }
 

@@ -1,0 +1,74 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/text/accounttext.h"
+
+#include "app/text/errortext.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace sidelight {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(sidelight::AccountText)
+};
+
+} // namespace
+
+QString accountName(const Account &account)
+{
+    if (account.isSample)
+        return Words::tr("Sample deals");
+    if (const QString name = account.name.simplified(); !name.isEmpty())
+        return name;
+    if (const QString tenant = account.tenantName.simplified(); !tenant.isEmpty())
+        return tenant;
+    return account.origin.host();
+}
+
+QString keyKindText(KeyKind kind)
+{
+    switch (kind) {
+    case KeyKind::Live: return Words::tr("live");
+    case KeyKind::Test: return Words::tr("test");
+    case KeyKind::Other:
+    case KeyKind::None: break;
+    }
+    return {};
+}
+
+QString accountDetails(const Account &account)
+{
+    QStringList parts{account.origin.authority()};
+    if (const QString kind = keyKindText(account.kind); !kind.isEmpty())
+        parts << kind;
+    if (const QString tenant = account.tenantName.simplified(); !tenant.isEmpty())
+        parts << tenant;
+    if (const QString plan = account.plan.simplified(); !plan.isEmpty())
+        parts << Words::tr("plan %1").arg(plan);
+    return parts.join(QStringLiteral(" · "));
+}
+
+KeyNotice keyNotice(const KeyState &state)
+{
+    if (!state.problem)
+        return {};
+    const ErrorText words = errorText(*state.problem);
+    QString text = words.title + QStringLiteral(". ") + words.explanation;
+    if (state.place == KeyState::Place::None)
+        text = Words::tr("The key of this account could not be read, so nothing is asked of the service.")
+               + u' ' + text;
+    return {text, Words::tr("Try again")};
+}
+
+QString keepingText()
+{
+    return Words::tr(
+        "Keys are kept in the system's keychain and nowhere else. The copies of deals on this computer are "
+        "not encrypted: disk encryption protects them, and they can be removed at any time.");
+}
+
+} // namespace sidelight

@@ -1,0 +1,273 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/accountdialog.h"
+#include "ui/accountspage.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace sidelight;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Account account(const QString &id, const QString &name, int color = 0)
+{
+    Account account;
+    account.id = id;
+    account.name = name;
+    account.origin = QUrl(u"https://crm.example"_s);
+    account.kind = KeyKind::Live;
+    account.color = color;
+    return account;
+}
+
+struct Shown {
+    Shown()
+    {
+        page.setAccounts({account(u"a"_s, u"Sales"_s), account(u"b"_s, u"<b>Support</b>"_s, 3)}, u"a"_s);
+        page.show();
+        if (!QTest::qWaitForWindowActive(&page))
+            qFatal("the page does not show");
+    }
+    QPushButton *button(const char *name) const
+    {
+        return page.findChild<QPushButton *>(QLatin1StringView(name));
+    }
+    QString text(const char *name) const
+    {
+        const auto *label = page.findChild<QLabel *>(QLatin1StringView(name));
+        return label->isVisible() ? label->text() : QString();
+    }
+
+    AccountsPage page;
+    QListWidget *list = page.findChild<QListWidget *>(u"accounts"_s);
+};
+
+} // namespace
+
+class AccountsPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void listsThem();
+    void saysThatThereIsNone();
+    void keepsTheSelectionWhenTheyChange();
+    void usesAnotherByKey();
+    void removesOnlyAfterAQuestion_data();
+    void removesOnlyAfterAQuestion();
+    void removesNothingOnCancel();
+    void saysWhereTheKeyIs();
+    void saysWhyOneWasKept();
+    void submitsAnAccountWithoutItsKey();
+    void wantsTheKeyForAnotherAddress();
+    void reportsTheTest();
+    void dropsTheReportWhenSomethingElseIsTyped();
+};
+
+void AccountsPageTest::listsThem()
+{
+    const Shown shown;
+    QCOMPARE(shown.list->count(), 2);
+    QCOMPARE(shown.list->item(0)->text(), u"Sales (in use)\ncrm.example · live"_s);
+    QCOMPARE(shown.list->item(1)->text(), u"<b>Support</b>\ncrm.example · live"_s);
+    QVERIFY(shown.list->item(0)->icon().pixmap(14).toImage()
+            != shown.list->item(1)->icon().pixmap(14).toImage());
+    QCOMPARE(shown.list->currentRow(), 0);
+    QVERIFY(!shown.button("useAccount")->isEnabled());
+    QVERIFY(shown.button("editAccount")->isEnabled());
+}
+
+void AccountsPageTest::saysThatThereIsNone()
+{
+    Shown shown;
+    shown.page.setAccounts({}, {});
+    QCOMPARE(shown.text("noAccounts"), u"There is no account yet."_s);
+    QVERIFY(!shown.list->isVisible());
+    QVERIFY(!shown.button("removeAccount")->isEnabled());
+    QVERIFY(shown.button("addAccount")->isEnabled());
+}
+
+void AccountsPageTest::keepsTheSelectionWhenTheyChange()
+{
+    Shown shown;
+    shown.list->setCurrentRow(1);
+    shown.page.setAccounts({account(u"c"_s, u"New"_s), account(u"b"_s, u"Support"_s)}, u"c"_s);
+    QCOMPARE(shown.list->currentRow(), 1);
+    QVERIFY(shown.button("useAccount")->isEnabled());
+}
+
+void AccountsPageTest::usesAnotherByKey()
+{
+    Shown shown;
+    QSignalSpy chosen(&shown.page, &AccountsPage::chosen);
+    shown.list->setFocus();
+    QTest::keyClick(shown.list, Qt::Key_Down);
+    QTest::keyClick(shown.list, Qt::Key_Return);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen[0][0].toString(), u"b"_s);
+}
+
+void AccountsPageTest::removesOnlyAfterAQuestion_data()
+{
+    QTest::addColumn<bool>("removesCopies");
+    QTest::newRow("with its copies") << true;
+    QTest::newRow("its copies stay") << false;
+}
+
+void AccountsPageTest::removesOnlyAfterAQuestion()
+{
+    QFETCH(bool, removesCopies);
+    Shown shown;
+    QSignalSpy removed(&shown.page, &AccountsPage::removalWanted);
+    shown.list->setCurrentRow(1);
+    shown.button("removeAccount")->click();
+    auto *question = shown.page.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QCOMPARE(question->text(), u"Remove <b>Support</b> and wipe its key?"_s);
+    QCOMPARE(question->textFormat(), Qt::PlainText);
+    QCOMPARE(removed.size(), 0);
+    question->findChild<QCheckBox *>(u"removeCopies"_s)->setChecked(removesCopies);
+    question->findChild<QPushButton *>(u"confirmRemoval"_s)->click();
+    QCOMPARE(removed.size(), 1);
+    QCOMPARE(removed[0][0].toString(), u"b"_s);
+    QCOMPARE(removed[0][1].toBool(), removesCopies);
+}
+
+void AccountsPageTest::removesNothingOnCancel()
+{
+    Shown shown;
+    QSignalSpy removed(&shown.page, &AccountsPage::removalWanted);
+    shown.button("removeAccount")->click();
+    auto *question = shown.page.findChild<QMessageBox *>();
+    QVERIFY(!question->findChild<QCheckBox *>(u"removeCopies"_s)->isChecked());
+    QTest::keyClick(question, Qt::Key_Return); // what Return means by itself is no harm
+    QTRY_VERIFY(!shown.page.findChild<QMessageBox *>());
+    QCOMPARE(removed.size(), 0);
+}
+
+void AccountsPageTest::saysWhereTheKeyIs()
+{
+    Shown shown;
+    QSignalSpy wanted(&shown.page, &AccountsPage::keychainWanted);
+    QCOMPARE(shown.text("keyNotice"), QString());
+    shown.page.setKeyState({KeyState::Place::RunOnly, Error{Error::Kind::NoKeychain, {}}});
+    QVERIFY(shown.text("keyNotice").startsWith(u"There is no keychain here."));
+    shown.button("tryKeychain")->click();
+    QCOMPARE(wanted.size(), 1);
+    shown.page.setKeyState({KeyState::Place::Keychain, std::nullopt});
+    QCOMPARE(shown.text("keyNotice"), QString());
+    QVERIFY(!shown.button("tryKeychain")->isVisible());
+}
+
+void AccountsPageTest::saysWhyOneWasKept()
+{
+    Shown shown;
+    shown.page.sayKept(account(u"a"_s, u"Sales"_s), {Error::Kind::KeychainRefused, {}});
+    QVERIFY2(
+        shown.text("keyNotice").startsWith(u"Sales was not removed, since its key could not be wiped. "),
+        qPrintable(shown.text("keyNotice")));
+}
+
+namespace {
+
+struct Dialog {
+    explicit Dialog(const Account &account)
+        : dialog(new AccountDialog(account, QLocale::c()))
+        , submitted(dialog, &AccountDialog::submitted)
+        , tested(dialog, &AccountDialog::testWanted)
+    {
+        dialog->open();
+        if (!QTest::qWaitForWindowActive(dialog))
+            qFatal("the dialog does not show");
+    }
+    ~Dialog() { delete dialog; }
+    template <typename Widget>
+    Widget *find(const char *name) const
+    {
+        return dialog->findChild<Widget *>(QLatin1StringView(name));
+    }
+    QString text(const char *name) const
+    {
+        const auto *label = find<QLabel>(name);
+        return label->isVisible() ? label->text() : QString();
+    }
+
+    QPointer<AccountDialog> dialog;
+    QSignalSpy submitted;
+    QSignalSpy tested;
+};
+
+} // namespace
+
+void AccountsPageTest::submitsAnAccountWithoutItsKey()
+{
+    const Dialog shown(account(u"a"_s, u"Sales"_s, 2));
+    QCOMPARE(shown.find<QLineEdit>("key")->text(), QString());
+    shown.find<QLineEdit>("name")->setText(u" North  sales "_s);
+    shown.find<QAbstractButton>("color5")->click();
+    QTest::keyClick(shown.find<QLineEdit>("name"), Qt::Key_Return);
+    QCOMPARE(shown.submitted.size(), 1);
+    Account expected = account(u"a"_s, u"North sales"_s, 5);
+    QVERIFY(shown.submitted[0][0].value<Account>() == expected);
+    QCOMPARE(shown.submitted[0][1].toByteArray(), QByteArray());
+    QVERIFY(!shown.dialog || !shown.dialog->isVisible());
+}
+
+void AccountsPageTest::wantsTheKeyForAnotherAddress()
+{
+    const Dialog shown(account(u"a"_s, u"Sales"_s));
+    shown.find<QLineEdit>("address")->setText(u"https://elsewhere.example"_s);
+    shown.find<QPushButton>("saveAccount")->click();
+    QCOMPARE(shown.submitted.size(), 0);
+    QVERIFY2(shown.text("keyProblem").contains(u"the key is empty"), qPrintable(shown.text("keyProblem")));
+    QVERIFY(shown.find<QLineEdit>("key")->hasFocus());
+    shown.find<QPushButton>("testConnection")->click();
+    QCOMPARE(shown.tested.size(), 0);
+    shown.find<QLineEdit>("key")->setText(u"bsk_live_other"_s);
+    shown.find<QPushButton>("saveAccount")->click();
+    QCOMPARE(shown.submitted.size(), 1);
+    QCOMPARE(shown.submitted[0][1].toByteArray(), QByteArray("bsk_live_other"));
+}
+
+void AccountsPageTest::reportsTheTest()
+{
+    const Dialog shown(account(u"a"_s, u"Sales"_s));
+    shown.find<QPushButton>("testConnection")->click();
+    QCOMPARE(shown.tested.size(), 1);
+    QCOMPARE(shown.tested[0][1].toByteArray(), QByteArray());
+    QCOMPARE(shown.text("reportTitle"), u"Asking crm.example …"_s);
+    shown.find<QPushButton>("testConnection")->setFocus();
+    shown.dialog->setReport(Tenant{QUuid(), u"Lindholm"_s, u"lindholm"_s, u"pro"_s});
+    QVERIFY2(shown.text("reportTitle").size() > 3 && !shown.text("reportTitle").contains(u"Asking"),
+             qPrintable(shown.text("reportTitle")));
+    QVERIFY2((shown.text("reportTitle") + shown.text("report")).contains(u"Lindholm"),
+             qPrintable(shown.text("report")));
+    QVERIFY(shown.find<QPushButton>("testConnection")->hasFocus());
+    QCOMPARE(shown.submitted.size(), 0);
+    shown.dialog->setReport(Error{Error::Kind::KeyRefused, {}}); // one that nobody asked for
+    QVERIFY(shown.text("report").contains(u"300"));
+    const auto *label = shown.find<QLabel>("report");
+    QTRY_VERIFY(label->height() >= label->heightForWidth(label->width())); // the dialog has grown
+}
+
+void AccountsPageTest::dropsTheReportWhenSomethingElseIsTyped()
+{
+    const Dialog shown(account(u"a"_s, u"Sales"_s));
+    shown.find<QPushButton>("testConnection")->click();
+    QTest::keyClicks(shown.find<QLineEdit>("key"), u"bsk_live_x"_s);
+    QCOMPARE(shown.text("reportTitle"), QString());
+    shown.dialog->setReport(Error{Error::Kind::KeyRefused, {}}); // of the key of before
+    QCOMPARE(shown.text("reportTitle"), QString());
+}
+
+QTEST_MAIN(AccountsPageTest)
+#include "tst_accountspage.moc"
