@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/cli/command.h"
+#include "app/cli/helptext.h"
 #include "app/cli/options.h"
 #include "app/cli/problemtext.h"
+#include "app/selftest.h"
 #include "app/session.h"
 #include "app/text/translations.h"
 #include "app/windowrun.h"
@@ -109,6 +111,16 @@ int runCommand(QCoreApplication &application, const Options &options)
     return QCoreApplication::exec();
 }
 
+int runSelfTest(QCoreApplication &application)
+{
+    Output out;
+    SelfTest test(out.file());
+    QObject::connect(&test, &SelfTest::finished, &application,
+                     [&out](ExitCode code) { QCoreApplication::exit(int(out.finish(code))); });
+    test.start();
+    return QCoreApplication::exec();
+}
+
 Result<Options> readOptions(const QStringList &arguments)
 {
     return parseOptions(arguments.mid(1), qEnvironmentVariable("SIDELIGHT_URL"),
@@ -153,6 +165,7 @@ int run(QCoreApplication &application, bool hasWindows)
     case Options::Command::Help: return print(helpText());
     case Options::Command::Version:
         return print(QStringLiteral("sidelight %1\n").arg(QCoreApplication::applicationVersion()));
+    case Options::Command::SelfTest: return runSelfTest(application);
     case Options::Command::Show:
     case Options::Command::List:
     case Options::Command::Refresh:

@@ -122,11 +122,9 @@ void Session::takeWritten(const QString &name, const std::optional<Error> &error
 
 void Session::takeRemoved(const QString &name, const std::optional<Error> &error)
 {
-    const auto removal = m_beingRemoved.constFind(name);
-    if (removal == m_beingRemoved.constEnd())
+    if (!m_beingRemoved.contains(name))
         return;
-    const Removal wanted = *removal;
-    m_beingRemoved.erase(removal);
+    const Removal wanted = m_beingRemoved.take(name);
     // Where there is no keychain, there is no key in it.
     if (!error || error->kind == Error::Kind::NoKeychain)
         giveUp(wanted);

@@ -4,10 +4,12 @@
 #include "app/windowrun.h"
 
 #include "app/domain/dealreference.h"
+#include "ui/linkwatch.h"
 #include "ui/paintwatch.h"
 
-#include <QCoreApplication>
 #include <QDesktopServices>
+#include <QGuiApplication>
+#include <QIcon>
 #include <QScreen>
 #include <QTextStream>
 
@@ -80,6 +82,8 @@ void WindowRun::connectWindow()
     QObject::connect(&m_daily, &QTimer::timeout, &m_window, [this] { m_session.prune(); });
     m_daily.setTimerType(Qt::VeryCoarseTimer);
     m_daily.start(std::chrono::hours(24));
+    QObject::connect(new LinkWatch(&m_window), &LinkWatch::linkOpened, &m_window,
+                     [this](const QString &link) { open(link); });
     auto *watch = new PaintWatch(&m_window);
     QObject::connect(watch, &PaintWatch::painted, &m_window, [this] { takePaint(); });
 }
@@ -169,6 +173,8 @@ void WindowRun::takePaint()
         QCoreApplication::exit(int(isWritten ? ExitCode::Done : ExitCode::NotWritten));
         return;
     }
+    // Later than the first paint, since it is rendered in several sizes.
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/" SIDELIGHT_APPLICATION_ID ".svg")));
     m_session.askForKey(); // neither the keychain nor anything of TLS before the window is there
     m_session.client().prepare();
     m_session.learnPlan();

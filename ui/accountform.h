@@ -76,7 +76,7 @@ private:
     QLabel *m_reportTitle;
     QLabel *m_report;
     bool m_isAsking = false; ///< testWanted() is not answered yet
-    int m_verdict = 0; ///< a ConnectionText::Verdict, for the colour
+    int m_verdict = 0;       ///< a ConnectionText::Verdict, for the colour
 };
 
 /// A disc in an account's colour.

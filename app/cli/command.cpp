@@ -104,6 +104,7 @@ std::unique_ptr<Command> makeCommand(Library &library, const Options &options, Q
     case Options::Command::Diff: return std::make_unique<DiffCommand>(library, options, out, problems);
     case Options::Command::Verify: return std::make_unique<VerifyCommand>(library, options, out, problems);
     case Options::Command::Window:
+    case Options::Command::SelfTest:
     case Options::Command::Help:
     case Options::Command::Version: return nullptr;
     }

@@ -55,7 +55,7 @@ private:
     ExitCode m_code = ExitCode::Done;
 };
 
-/// The command that the options ask for; null for a window, for help and for the version.
+/// The command that the options ask for; null for a window, the self-test, help and version.
 std::unique_ptr<Command> makeCommand(Library &library, const Options &options, QIODevice &out,
                                      QIODevice &problems);
 

@@ -1,82 +1,191 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "app/cli/options.h"
+#include "app/cli/helptext.h"
 
 #include <QCoreApplication>
+#include <QStringList>
 
 namespace sidelight {
 
 namespace {
 
+using Kind = HelpSection::Kind;
+
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
 };
 
-QString commandsHelp()
+constexpr qsizetype width = 80;
+constexpr qsizetype meaningColumn = 28;
+
+QString form(const char *typed)
 {
-    return Words::tr("Sidelight shows deals held in the Backside CRM. It never writes to the CRM.\n"
-                     "\n"
-                     "  sidelight [ID|LINK]       open the window, with a deal if one is given\n"
-                     "\n"
-                     "Commands, which open no window\n"
-                     "  show ID|LINK…             print deals as the service has them now; a copy\n"
-                     "                            where it does not answer\n"
-                     "  list                      print every deal of which there is a copy\n"
-                     "  refresh ID|LINK…|--all    ask again, and print what changed\n"
-                     "  history ID|LINK           print what changed from copy to copy of a deal\n"
-                     "  diff ID|LINK [FROM] [TO]  compare two versions field by field, numbered as\n"
-                     "                            history does; the last two, or FROM and the newest\n"
-                     "  verify                    look for damaged and lost copies\n"
-                     "\n");
+    return QString::fromUtf8(typed);
 }
 
-QString optionsHelp()
+HelpSection commands()
 {
-    return Words::tr("Options\n"
-                     "  --format text|json|csv    how a command prints, text if not given; csv for\n"
-                     "                            show and list only\n"
-                     "  --offline                 copies only, no request; not for refresh\n"
-                     "  --data-dir DIR            keep everything under this folder\n"
-                     "  --all                     refresh every deal of which there is a copy\n"
-                     "  --demo                    use invented sample deals; needs no account\n"
-                     "  --demo-fault NAME         let the sample service answer with this fault\n"
-                     "  -h, --help                print this text\n"
-                     "  -v, --version             print the version\n"
-                     "\n"
-                     "Diagnostics\n"
-                     "  --exit-after-paint        print painted_ms=… since process start, then end\n"
-                     "  --grab FILE               save the window as a PNG image, then end\n"
-                     "\n");
+    return {
+        Kind::Commands,
+        Words::tr("Commands, which open no window"),
+        {},
+        {
+            {form("show ID|LINK…"),
+             Words::tr("print deals as the service has them now; a copy where it does not answer")},
+            {form("list"), Words::tr("print every deal of which there is a copy")},
+            {form("refresh ID|LINK…|--all"), Words::tr("ask again, and print what changed")},
+            {form("history ID|LINK"), Words::tr("print what changed from copy to copy of a deal")},
+            {form("diff ID|LINK [FROM] [TO]"),
+             Words::tr("compare two versions field by field, numbered as history does; the last two, or "
+                       "FROM and the newest")},
+            {form("verify"), Words::tr("look for damaged and lost copies")},
+        },
+    };
 }
 
-QString surroundingsHelp()
+HelpSection options()
 {
-    return Words::tr(
-        "Environment, both or neither, for this run only and never stored. Such a run\n"
-        "keeps no copies unless --data-dir is given.\n"
-        "  SIDELIGHT_URL             address of the service: https://api.backside.app\n"
-        "  SIDELIGHT_KEY             API key for it\n"
-        "\n"
-        "Results go to standard output, problems to standard error. Exit codes\n"
-        "  0 done                    1 output not written        2 wrong use\n"
-        "  3 deal not found          4 key or scope refused      5 network or service\n"
-        "  6 answer not understood   7 no copy on this computer  8 copies damaged\n"
-        "Of several deals the first failure counts. A copy that show prints because\n"
-        "the service does not answer is no failure.\n"
-        "\n"
-        "Examples\n"
-        "  sidelight --demo\n"
-        "  sidelight show 5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41\n"
-        "  sidelight show --format json https://app.example/deals/5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41\n"
-        "  sidelight diff 5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41 1 3\n");
+    return {
+        Kind::Options,
+        Words::tr("Options"),
+        {},
+        {
+            {form("--format text|json|csv"),
+             Words::tr("how a command prints, text if not given; csv for show and list only")},
+            {form("--offline"), Words::tr("copies only, no request; not for refresh")},
+            {form("--data-dir DIR"), Words::tr("keep everything under this folder")},
+            {form("--all"), Words::tr("refresh every deal of which there is a copy")},
+            {form("--demo"), Words::tr("use invented sample deals; needs no account")},
+            {form("--demo-fault NAME"), Words::tr("let the sample service answer with this fault")},
+            {form("-h, --help"), Words::tr("print this text")},
+            {form("-v, --version"), Words::tr("print the version")},
+        },
+    };
+}
+
+HelpSection diagnostics()
+{
+    return {
+        Kind::Diagnostics,
+        Words::tr("Diagnostics"),
+        {},
+        {
+            {form("--exit-after-paint"), Words::tr("print painted_ms=… since process start, then end")},
+            {form("--grab FILE"), Words::tr("save the window as a PNG image, then end")},
+            {form("--self-test"), Words::tr("check that this installation is whole, and print versions")},
+        },
+    };
+}
+
+HelpSection environment()
+{
+    return {
+        Kind::Environment,
+        Words::tr("Environment"),
+        Words::tr("Both or neither, for this run only and never stored. Such a run keeps no copies unless "
+                  "--data-dir is given."),
+        {
+            {form("SIDELIGHT_URL"), Words::tr("address of the service: https://api.backside.app")},
+            {form("SIDELIGHT_KEY"), Words::tr("API key for it")},
+        },
+    };
+}
+
+HelpSection exitCodes()
+{
+    return {
+        Kind::ExitCodes,
+        Words::tr("Exit codes"),
+        Words::tr("Results go to standard output, problems to standard error. Of several deals the first "
+                  "failure counts. A copy that show prints because the service does not answer is no "
+                  "failure."),
+        {
+            {form("0"), Words::tr("done")},
+            {form("1"), Words::tr("output not written")},
+            {form("2"), Words::tr("wrong use")},
+            {form("3"), Words::tr("deal not found")},
+            {form("4"), Words::tr("key or scope refused")},
+            {form("5"), Words::tr("network or service")},
+            {form("6"), Words::tr("answer not understood")},
+            {form("7"), Words::tr("no copy on this computer")},
+            {form("8"), Words::tr("copies damaged")},
+            {form("9"), Words::tr("installation not whole")},
+        },
+    };
+}
+
+HelpSection examples()
+{
+    return {
+        Kind::Examples,
+        Words::tr("Examples"),
+        {},
+        {
+            {form("sidelight --demo"), {}},
+            {form("sidelight show 5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41"), {}},
+            {form("sidelight show --format json "
+                  "https://app.example/deals/5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41"),
+             {}},
+            {form("sidelight diff 5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41 1 3"), {}},
+        },
+    };
+}
+
+/// Broken between words, each line but the first moved in.
+QString wrapped(const QString &text, qsizetype from)
+{
+    QString all;
+    qsizetype column = from;
+    const QStringList words = text.split(u' ');
+    for (const QString &word : words) {
+        if (column > from && column + 1 + word.size() > width) {
+            all += u'\n' + QString(from, u' ');
+            column = from;
+        } else if (column > from) {
+            all += u' ';
+            ++column;
+        }
+        all += word;
+        column += word.size();
+    }
+    return all + u'\n';
+}
+
+QString line(const HelpEntry &entry)
+{
+    const QString start = QStringLiteral("  ") + entry.form;
+    return entry.meaning.isEmpty()
+               ? start + u'\n'
+               : start.leftJustified(meaningColumn) + wrapped(entry.meaning, meaningColumn);
 }
 
 } // namespace
 
+QString helpSummary()
+{
+    return Words::tr("Sidelight shows deals held in the Backside CRM. It never writes to the CRM.");
+}
+
+std::vector<HelpSection> helpSections()
+{
+    return {commands(), options(), diagnostics(), environment(), exitCodes(), examples()};
+}
+
 QString helpText()
 {
-    return commandsHelp() + optionsHelp() + surroundingsHelp();
+    QString text =
+        helpSummary() + QStringLiteral("\n\n")
+        + line({form("sidelight [ID|LINK]"), Words::tr("open the window, with a deal if one is given")});
+    const std::vector<HelpSection> sections = helpSections();
+    for (const HelpSection &section : sections) {
+        text += u'\n' + section.title + u'\n';
+        if (!section.about.isEmpty())
+            text += QStringLiteral("  ") + wrapped(section.about, 2);
+        for (const HelpEntry &entry : section.entries)
+            text += line(entry);
+    }
+    return text;
 }
 
 } // namespace sidelight

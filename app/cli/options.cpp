@@ -56,6 +56,7 @@ void addOptions(QCommandLineParser &parser)
         {name("offline"), {}},
         {name("exit-after-paint"), {}},
         {name("grab"), {}, name("file")},
+        {name("self-test"), {}},
     });
 }
 
@@ -308,6 +309,14 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
     Options options;
     if (parser.isSet(name("help")) || parser.isSet(name("version"))) {
         options.command = parser.isSet(name("help")) ? Command::Help : Command::Version;
+        return options;
+    }
+    if (parser.isSet(name("self-test"))) {
+        if (!parser.positionalArguments().isEmpty())
+            return usage(
+                Words::tr("“%1” is one word too many: --self-test looks at the installation alone.")
+                    .arg(parser.positionalArguments().constFirst()));
+        options.command = Command::SelfTest;
         return options;
     }
     options.isAll = parser.isSet(name("all"));

@@ -23,13 +23,14 @@ enum class ExitCode : int {
     NotUnderstood = 6,
     NotCached = 7,
     StoreDamaged = 8,
+    NotWhole = 9, ///< what the self-test found of this installation
 };
 
 ExitCode exitCodeFor(const Error &error);
 
 /// What the words on the command line ask for.
 struct Options {
-    enum class Command { Window, Show, List, Refresh, History, Diff, Verify, Help, Version };
+    enum class Command { Window, Show, List, Refresh, History, Diff, Verify, SelfTest, Help, Version };
     enum class Format { Text, Json, Csv };
 
     Command command = Command::Window;
@@ -57,8 +58,5 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
 QString commandWord(Options::Command command);
 /// For main(), which must know before it can make sense of the rest.
 bool isCommandWord(const QString &word);
-
-/// What `--help` prints.
-QString helpText();
 
 } // namespace sidelight

@@ -45,8 +45,8 @@ QString contactName(const Contact &contact)
     if (const QString name = trimmed(contact.displayName); !name.isEmpty())
         return name;
     QStringList parts;
-    for (const auto *part : {&contact.prefix, &contact.givenName, &contact.middleName, &contact.familyName,
-                             &contact.suffix}) {
+    for (const auto *part :
+         {&contact.prefix, &contact.givenName, &contact.middleName, &contact.familyName, &contact.suffix}) {
         if (const QString text = trimmed(*part); !text.isEmpty())
             parts << text;
     }

@@ -60,7 +60,7 @@ struct Error {
     QString serviceMessage = {}; ///< foreign plain text from the error envelope, shortened; may be empty
     Cause cause = Cause::Unknown;
     QDateTime certificateBound = {}; ///< UTC: NotYetValid before it, Expired after it
-    QString proxy = {};          ///< the proxy that stood in the way, see proxyName(); ProxyAuth and Offline only
+    QString proxy = {}; ///< the proxy that stood in the way, see proxyName(); ProxyAuth and Offline only
 
     bool operator==(const Error &) const = default;
 };

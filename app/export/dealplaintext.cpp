@@ -103,8 +103,9 @@ QString dealToText(const Deal &deal, const DealSource &source, QDate today, cons
             oneLine(note.path.isEmpty() ? note.problem : note.path + QStringLiteral(": ") + note.problem);
 
     return withoutIsolation(
-        head(deal, locale) + u'\n' + facts(deal, today, locale, people) + u'\n' + contacts(deal, locale, people)
-        + list(contradictionsHeading(), doubts) + list(notesHeading(), notes) + u'\n'
+        head(deal, locale) + u'\n' + facts(deal, today, locale, people) + u'\n'
+        + contacts(deal, locale, people) + list(contradictionsHeading(), doubts)
+        + list(notesHeading(), notes) + u'\n'
         + hanging({}, sourceText(source.isLive, source.receivedAt, source.error, locale)));
 }
 

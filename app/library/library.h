@@ -62,7 +62,7 @@ struct RefreshLimits {
     std::chrono::seconds goodFor{60};        ///< a younger copy is not asked for
     std::chrono::milliseconds onScreen{400}; ///< for so long, before anything is asked
     std::chrono::milliseconds pinnedEvery{std::chrono::minutes{30}}; ///< see setBackgroundRefresh()
-    std::chrono::hours namesGoodFor{24};     ///< a younger copy of a contact is not asked for
+    std::chrono::hours namesGoodFor{24}; ///< a younger copy of a contact is not asked for
 };
 
 /// The only one that knows client and store. What was seen stays: a failed refresh changes only

@@ -74,7 +74,7 @@ public:
         environment.insert(u"SIDELIGHT_KEY"_s, QString::fromLatin1(service.endpoint().key));
     }
 
-    Run run(const QStringList &arguments)
+    Run run(const QStringList &arguments, const QString &program = QStringLiteral(SIDELIGHT_PROGRAM))
     {
         QProcess process;
         process.setWorkingDirectory(folder.path());
@@ -83,7 +83,7 @@ public:
         if (!outFile.isEmpty())
             process.setStandardOutputFile(outFile);
         QSignalSpy finished(&process, &QProcess::finished);
-        process.start(QStringLiteral(SIDELIGHT_PROGRAM), arguments);
+        process.start(program, arguments);
         const bool hasEnded = finished.wait(60'000) && process.exitStatus() == QProcess::NormalExit;
         return {hasEnded ? process.exitCode() : -1, QString::fromUtf8(process.readAllStandardOutput()),
                 QString::fromUtf8(process.readAllStandardError())};
@@ -119,6 +119,9 @@ private Q_SLOTS:
     void verifiesWhatItKept();
     void severalRunsShareOneFile();
     void needsADisplayForTheWindowOnly();
+    void testsItsInstallation();
+    void namesWhatItsInstallationLacks();
+    void namesWhatASelfTestCouldNotStore();
 };
 
 void ProgramTest::printsASampleDeal()
@@ -397,6 +400,55 @@ void ProgramTest::severalRunsShareOneFile()
     const Run verified = program.run({u"verify"_s, u"--data-dir"_s, data});
     QCOMPARE(verified.code, 0);
     QVERIFY2(verified.out.startsWith(u"4 versions"_s), qPrintable(verified.out));
+}
+
+void ProgramTest::testsItsInstallation()
+{
+    Program program;
+    for (const char *name : {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"})
+        program.environment.remove(QString::fromLatin1(name));
+    const Run run = program.run({u"--self-test"_s});
+    QVERIFY2(run.code == 0, qPrintable(run.out));
+    static const QRegularExpression lines(u"^ok    program   sidelight [0-9.]+\n"
+                                          "ok    Qt        6[0-9.]+, built with 6[0-9.]+\n"
+                                          "ok    database  SQLite 3[0-9.]+ with FTS5\n"
+                                          "ok    TLS       .*, [1-9][0-9]* authorities\n"
+                                          "ok    pictures  icon rendered from SVG\n"
+                                          "ok    store     .*, simdjson [0-9.]+ \\(.*\\)\n$"_s);
+    QVERIFY2(lines.match(run.out).hasMatch(), qPrintable(run.out));
+    QCOMPARE(run.problems, QString());
+    QVERIFY(!QDir(program.folder.filePath(u"home"_s)).exists());
+}
+
+// A package that forgot Qt's plugins.
+void ProgramTest::namesWhatItsInstallationLacks()
+{
+#if !defined(Q_OS_LINUX)
+    QSKIP("the program cannot be copied out of its bundle, or away from its libraries");
+#endif
+    Program program;
+    const QString copy = program.folder.filePath(u"sidelight"_s);
+    QVERIFY(QFile::copy(QStringLiteral(SIDELIGHT_PROGRAM), copy));
+    QFile conf(program.folder.filePath(u"qt.conf"_s));
+    QVERIFY(conf.open(QIODevice::WriteOnly) && conf.write("[Paths]\nPlugins=nothing-here\n") > 0);
+    conf.close();
+    const Run run = program.run({u"--self-test"_s}, copy);
+    QCOMPARE(run.code, 9);
+    QVERIFY2(run.out.contains(u"\nFAIL  database  "_s), qPrintable(run.out));
+    QVERIFY2(run.out.contains(u"\nFAIL  TLS       no TLS back end"_s), qPrintable(run.out));
+    QVERIFY2(run.out.contains(u"\nFAIL  store     "_s), qPrintable(run.out));
+    QVERIFY2(run.out.contains(u"\nok    pictures  "_s), qPrintable(run.out));
+}
+
+void ProgramTest::namesWhatASelfTestCouldNotStore()
+{
+    Program program;
+    for (const char *name : {"TMPDIR", "TMP", "TEMP"})
+        program.environment.insert(QString::fromLatin1(name), QStringLiteral(SIDELIGHT_PROGRAM)); // a file
+    const Run run = program.run({u"--self-test"_s});
+    QCOMPARE(run.code, 9);
+    QVERIFY2(run.out.contains(u"\nFAIL  store     "_s), qPrintable(run.out));
+    QVERIFY2(run.out.contains(u"\nok    database  "_s), qPrintable(run.out));
 }
 
 QTEST_GUILESS_MAIN(ProgramTest)

@@ -89,7 +89,8 @@ void KeyboardTest::reachesEverythingOnADeal_data()
     QTest::addColumn<QStringList>("page");
     QTest::newRow("Overview") << int(Qt::Key_1) << QStringList{QStringLiteral("fields")};
     QTest::newRow("Contacts") << int(Qt::Key_2)
-                              << QStringList{QStringLiteral("contacts"), QStringLiteral("copyOfContact"), QStringLiteral("contactFields")};
+                              << QStringList{QStringLiteral("contacts"), QStringLiteral("copyOfContact"),
+                                             QStringLiteral("contactFields")};
     QTest::newRow("History") << int(Qt::Key_3)
                              << QStringList{QStringLiteral("versions")}; // one, and nothing to compare
     QTest::newRow("Metadata") << int(Qt::Key_4) << QStringList{QStringLiteral("metadata")};

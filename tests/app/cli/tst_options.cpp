@@ -3,6 +3,7 @@
 
 #include "app/cli/options.h"
 
+#include "app/cli/helptext.h"
 #include "app/cli/problemtext.h"
 
 #include <QTest>
@@ -77,6 +78,7 @@ void OptionsTest::readsTheCommand_data()
     QTest::newRow("option in front") << QStringList{u"--demo"_s, u"show"_s, craneId} << Command::Show
                                      << QStringList{craneId};
     QTest::newRow("help") << QStringList{u"--help"_s} << Command::Help << QStringList{};
+    QTest::newRow("self-test") << QStringList{u"--self-test"_s} << Command::SelfTest << QStringList{};
     QTest::newRow("version") << QStringList{u"-v"_s} << Command::Version << QStringList{};
 }
 
@@ -236,6 +238,9 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
         u"“https://app.example/deals/dea10002-0000-4000-8000-000000000001” is one word too many: the "
         u"window "
         u"opens one deal. The command show prints several."_s);
+    row("self-test of something", {u"--self-test"_s, craneId}, Kind::Usage,
+        u"“dea10001-0000-4000-8000-000000000001” is one word too many: --self-test looks at the "
+        u"installation alone."_s);
     row("fault without demo", {u"--demo-fault"_s, u"429"_s}, Kind::Usage,
         u"--demo-fault belongs to --demo."_s);
     row("fault without name", {u"--demo"_s, u"--demo-fault="_s}, Kind::Usage,
@@ -325,6 +330,7 @@ void OptionsTest::explainsEveryOption()
     QVERIFY(diagnostics > 0);
     QVERIFY(text.indexOf(u"--exit-after-paint") > diagnostics);
     QVERIFY(text.indexOf(u"--grab FILE") > diagnostics);
+    QVERIFY(text.indexOf(u"--self-test") > diagnostics);
     for (const QString &line : text.split(u'\n'))
         QVERIFY2(line.size() <= 80 || line.contains(u"https://"), qPrintable(line));
     QVERIFY(text.endsWith(u'\n'));

@@ -13,8 +13,7 @@ using namespace sidelight;
 
 namespace {
 
-FieldRow row(DealSection section, const char *path, const char *value,
-                 FieldState state = FieldState::Value)
+FieldRow row(DealSection section, const char *path, const char *value, FieldState state = FieldState::Value)
 {
     return {sectionText(section),
             QString::fromLatin1(path).toUpper(),

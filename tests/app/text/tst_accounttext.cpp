@@ -85,8 +85,7 @@ void AccountTextTest::saysWhereTheKeyIs_data()
     QTest::newRow("asked for") << int(Place::Asked) << false << QString();
     QTest::newRow("by choice for the run") << int(Place::RunOnly) << false << QString();
     QTest::newRow("none") << int(Place::None) << false << QString();
-    QTest::newRow("not taken") << int(Place::RunOnly) << true
-                               << u"There is no keychain here. "_s;
+    QTest::newRow("not taken") << int(Place::RunOnly) << true << u"There is no keychain here. "_s;
     QTest::newRow("not given") << int(Place::None) << true
                                << u"The key of this account could not be read, so nothing is asked"_s;
 }

@@ -14,10 +14,10 @@ using Kind = Error::Kind;
 namespace {
 
 constexpr Kind allKinds[] = {
-    Kind::BadReference,  Kind::BadAddress,   Kind::BadKey,     Kind::Usage,           Kind::KeyMissing,
-    Kind::KeyRefused,    Kind::ScopeMissing, Kind::NotFound,   Kind::TooMany,         Kind::Service,
-    Kind::Offline,       Kind::Untrusted,    Kind::ProxyAuth,  Kind::NotUnderstood,   Kind::Storage,
-    Kind::OtherTenant,   Kind::NotCached,    Kind::NoKeychain, Kind::KeychainRefused, Kind::KeychainSilent,
+    Kind::BadReference,   Kind::BadAddress,   Kind::BadKey,     Kind::Usage,           Kind::KeyMissing,
+    Kind::KeyRefused,     Kind::ScopeMissing, Kind::NotFound,   Kind::TooMany,         Kind::Service,
+    Kind::Offline,        Kind::Untrusted,    Kind::ProxyAuth,  Kind::NotUnderstood,   Kind::Storage,
+    Kind::OtherTenant,    Kind::NotCached,    Kind::NoKeychain, Kind::KeychainRefused, Kind::KeychainSilent,
     Kind::KeychainFailed, Kind::BadAuthority};
 
 Error tooMany(std::optional<std::chrono::seconds> wait)
