@@ -4,11 +4,8 @@
 // The key stays home (the fourth promise): a marked key goes through every command and every failure,
 // with all that Qt can log, and is then looked for in everything that was written.
 
-#include "app/session.h"
-
-#include "tests/support/fakebackside.h"
-#include "tests/support/privatekeyring.h"
 #include "tests/support/rawserver.h"
+#include "tests/support/sessionrun.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -67,14 +64,14 @@ QStringList filesWithTheKey(const QString &folder, int &count)
     return found;
 }
 
-QUuid dealId(int number)
+QUuid numberedId(int number)
 {
     return QUuid(uint(number), 1, 0x4000, 0x80, 0, 0, 0, 0, 0, 0, 1);
 }
 
 QByteArray dealBody(int number, const QByteArray &name)
 {
-    return R"({"id":")" + dealId(number).toByteArray(QUuid::WithoutBraces)
+    return R"({"id":")" + numberedId(number).toByteArray(QUuid::WithoutBraces)
            + R"(","tenant_id":"7e4a0001-0000-4000-8000-000000000001","contacts":[],"name":")" + name
            + "\"}";
 }
@@ -84,18 +81,19 @@ struct Services {
     Services()
     {
         const QByteArray complaint = R"({"error":{"code":"no","message":"Bearer )" + marked + " is odd\"}}";
-        home.setAnswers(dealPath(dealId(1)), {{200, dealBody(1, "First")}, {200, dealBody(1, "Second")}});
+        home.setAnswers(dealPath(numberedId(1)),
+                        {{200, dealBody(1, "First")}, {200, dealBody(1, "Second")}});
         int number = 2;
         for (const int status : {400, 401, 402, 403, 404, 418, 500, 501}) {
-            home.setAnswer(dealPath(dealId(number)), {status, complaint});
-            ids << dealId(number++).toString(QUuid::WithoutBraces);
+            home.setAnswer(dealPath(numberedId(number)), {status, complaint});
+            ids << numberedId(number++).toString(QUuid::WithoutBraces);
         }
-        home.setAnswer(dealPath(dealId(20)), {429, complaint, {{"Retry-After", "400"}}});
-        home.setAnswer(dealPath(dealId(21)), {200, "<html>" + QByteArray(100, 'x')});
+        home.setAnswer(dealPath(numberedId(20)), {429, complaint, {{"Retry-After", "400"}}});
+        home.setAnswer(dealPath(numberedId(21)), {200, "<html>" + QByteArray(100, 'x')});
         const QByteArray target = elsewhere.origin().toEncoded() + "/caught";
-        home.setAnswer(dealPath(dealId(22)), {302, {}, {{"Location", target}}});
+        home.setAnswer(dealPath(numberedId(22)), {302, {}, {{"Location", target}}});
         for (const int last : {21, 22, 20}) // after the 429 nothing is sent
-            ids << dealId(last).toString(QUuid::WithoutBraces);
+            ids << numberedId(last).toString(QUuid::WithoutBraces);
     }
 
     FakeBackside home;
@@ -214,7 +212,7 @@ void MarkedKeyTest::findsTheKeyWhereItIs()
 
 void MarkedKeyTest::staysOutOfAllThatCommandsWrite()
 {
-    const QString good = dealId(1).toString(QUuid::WithoutBraces);
+    const QString good = numberedId(1).toString(QUuid::WithoutBraces);
     for (const QString &format : {u"text"_s, u"json"_s, u"csv"_s})
         QCOMPARE(run({u"show"_s, good, u"--format"_s, format}), 0);
     QCOMPARE(m_services.home.requests().constLast().header("Authorization"), "Bearer " + marked);
@@ -236,7 +234,7 @@ void MarkedKeyTest::staysOutOfAllThatCommandsWrite()
 void MarkedKeyTest::staysOutOfAllThatWindowsWrite()
 {
     const QString picture = m_folder.filePath(u"picture.png"_s);
-    QCOMPARE(run({dealId(1).toString(QUuid::WithoutBraces), u"--grab"_s, picture}), 0);
+    QCOMPARE(run({numberedId(1).toString(QUuid::WithoutBraces), u"--grab"_s, picture}), 0);
     for (const QString &id : std::as_const(m_services.ids))
         QCOMPARE(run({id, u"--grab"_s, picture}), 0);
     checkAll();
@@ -261,7 +259,7 @@ void MarkedKeyTest::staysOutOfWhatOthersSeeOfTheProcess()
     QProcess process;
     process.setProcessEnvironment(environment());
     process.start(QStringLiteral(SIDELIGHT_PROGRAM),
-                  {u"--data-dir"_s, folder, u"show"_s, dealId(1).toString(QUuid::WithoutBraces)});
+                  {u"--data-dir"_s, folder, u"show"_s, numberedId(1).toString(QUuid::WithoutBraces)});
     QTRY_VERIFY_WITH_TIMEOUT(!silent.requests().isEmpty(), 20'000);
     QVERIFY(silent.requests().constFirst().contains(marked));
     const QString place = u"/proc/%1/"_s.arg(process.processId());
@@ -279,7 +277,7 @@ void MarkedKeyTest::staysOutOfWhatOthersSeeOfTheProcess()
 
 void MarkedKeyTest::staysOutOfARunFromTheEnvironment()
 {
-    QCOMPARE(run({u"show"_s, dealId(1).toString(QUuid::WithoutBraces)}, true), 0);
+    QCOMPARE(run({u"show"_s, numberedId(1).toString(QUuid::WithoutBraces)}, true), 0);
     for (const QString &id : std::as_const(m_services.ids))
         QVERIFY(run({u"show"_s, id}, true) > 0);
     checkAll();
@@ -287,13 +285,7 @@ void MarkedKeyTest::staysOutOfARunFromTheEnvironment()
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
-    PrivateKeyring keyring;
-    const QProcessEnvironment environment = keyring.environment();
-    for (const QString &name : environment.keys()) // before anything looks for a session
-        qputenv(qPrintable(name), environment.value(name).toLocal8Bit());
-    MarkedKeyTest test(keyring);
-    return QTest::qExec(&test, argc, argv);
+    return runWithKeyring<MarkedKeyTest>(argc, argv);
 }
 
 #include "tst_markedkey.moc"

@@ -64,6 +64,8 @@ private Q_SLOTS:
     void takesAnotherNameWithoutBeginningAnew();
     void goesToTheAccountWhoseKeyIsToBeChanged();
     void goesToTheStartPageWhileThereIsNoAccount();
+    void beginsTheStartPageWithTheDraft();
+    void triesAProxysLoginAgainWithTheDeal();
     void saysWhereTheKeyIs();
     void opensSettingsByKey();
 };
@@ -165,6 +167,33 @@ void MainWindowAccountsTest::goesToTheStartPageWhileThereIsNoAccount()
     stage.find<QAction>("addAccount")->trigger();
     QCOMPARE(edit.size(), 0);
     QVERIFY(stage.find<QLineEdit>("key")->isVisible());
+}
+
+void MainWindowAccountsTest::beginsTheStartPageWithTheDraft()
+{
+    Stage stage;
+    Account draft;
+    draft.origin = QUrl(u"https://crm.example"_s);
+    stage.window.setDraft(draft);
+    stage.window.setAccount({});
+    QCOMPARE(stage.find<QLineEdit>("address")->text(), u"https://crm.example"_s);
+}
+
+void MainWindowAccountsTest::triesAProxysLoginAgainWithTheDeal()
+{
+    Stage stage;
+    stage.useEndpoint(stage.service.endpoint());
+    QSignalSpy wanted(&stage.window, &MainWindow::loginWanted);
+    QVERIFY(stage.open(craneId)); // not found
+    stage.press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(wanted.size(), 0);
+    QTRY_VERIFY(stage.library.state(craneId).isSettled());
+    stage.service.setAnswer(dealPath(craneId), {407, "{}"});
+    stage.press(Qt::Key_R, Qt::ControlModifier);
+    QTRY_VERIFY(stage.library.state(craneId).error
+                && stage.library.state(craneId).error->kind == Error::Kind::ProxyAuth);
+    stage.press(Qt::Key_R, Qt::ControlModifier);
+    QCOMPARE(wanted.size(), 1);
 }
 
 void MainWindowAccountsTest::saysWhereTheKeyIs()
