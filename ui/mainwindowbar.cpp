@@ -18,6 +18,8 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QSplitter>
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
 #include <QToolButton>
 
 #include <algorithm>
@@ -41,6 +43,23 @@ QToolButton *barButton(QAction *action, QWidget *parent)
     return button;
 }
 
+/// Without the sign of a menu, which Fusion draws as a speck below the text.
+class MenuButton : public QToolButton
+{
+public:
+    using QToolButton::QToolButton;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QStylePainter painter(this);
+        QStyleOptionToolButton option;
+        initStyleOption(&option);
+        option.features &= ~QStyleOptionToolButton::HasMenu;
+        painter.drawComplexControl(QStyle::CC_ToolButton, option);
+    }
+};
+
 } // namespace
 
 QWidget *MainWindow::topBar()
@@ -54,7 +73,7 @@ QWidget *MainWindow::topBar()
     connect(m_box, &OpenBox::dealChosen, this, &MainWindow::openDeal);
     connect(m_box, &OpenBox::refused, this, &MainWindow::sayRefused);
     connect(m_box, &OpenBox::textChanged, this, [this] { m_boxNotice->setLines({}); });
-    m_accountButton = new QToolButton(bar);
+    m_accountButton = new MenuButton(bar);
     m_accountButton->setObjectName(QStringLiteral("account"));
     m_accountButton->setAutoRaise(true);
     m_accountButton->setFocusPolicy(Qt::TabFocus);
@@ -84,7 +103,7 @@ QWidget *MainWindow::topBar()
 
 QWidget *MainWindow::menuButton(QWidget *bar)
 {
-    auto *button = new QToolButton(bar);
+    auto *button = new MenuButton(bar);
     button->setObjectName(QStringLiteral("menu"));
     button->setIcon(symbolIcon(Symbol::Menu));
     button->setIconSize({20, 20});
@@ -94,7 +113,6 @@ QWidget *MainWindow::menuButton(QWidget *bar)
     button->setToolTip(tr("Menu (F10)"));
     button->setMenu(m_menu);
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none }"));
     auto *openMenu = new QAction(this);
     openMenu->setShortcut(Qt::Key_F10);
     connect(openMenu, &QAction::triggered, button, &QToolButton::showMenu);
