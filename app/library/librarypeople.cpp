@@ -302,7 +302,7 @@ void LibraryPeople::clear()
     m_asked.clear();
     m_withStore.clear();
     m_visible.clear();
-    m_deal = {};
+    m_deal = QUuid();
     setContent(nullptr);
     m_hasAnswered = false;
     m_isHeld = false;

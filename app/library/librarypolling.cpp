@@ -70,7 +70,7 @@ void Library::pollAfter(const QUuid &id)
 {
     if (m_polled != id)
         return;
-    m_polled = {};
+    m_polled = QUuid();
     pollNext();
 }
 
@@ -87,14 +87,14 @@ bool Library::endPolling(const QUuid &id, const Error &error)
     m_pollingRest = QDeadlineTimer(error.wait ? std::chrono::milliseconds{*error.wait} : untilNextDay());
     m_toPoll.clear();
     if (isDaySpent)
-        m_polled = {};
+        m_polled = QUuid();
     return isDaySpent;
 }
 
 void Library::forgetPolling()
 {
     m_toPoll.clear();
-    m_polled = {};
+    m_polled = QUuid();
     m_isListingPinned = false;
     m_isKeyRefused = false;
     m_pollingRest = QDeadlineTimer(0);

@@ -113,6 +113,28 @@ Function .onInit
     ${EndIf}
 FunctionEnd
 
+; Where an administrator presets address, proxy and authority for everybody (app/settings/preset.h). Below ProgramData
+; everybody may make a folder and is then its owner, so it is made here, with rights for administrators and the system,
+; for others to read, none inherited. One that is there already keeps its rights and its files: they may be wanted, and
+; to change what somebody else has made (and linked elsewhere, perhaps) is no good idea for an administrator.
+!define /math ATTRIBUTES_SIZE 3 * ${NSIS_PTR_SIZE}
+Function makePresetFolder
+    System::Call 'advapi32::ConvertStringSecurityDescriptorToSecurityDescriptorW(\
+        w "O:BAD:P(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)(A;OICI;0x1200a9;;;BU)", i 1, *p 0 r1, p 0) i .r0'
+    ${If} $0 == 0
+        !insertmacro giveUp "The folder for presets could not be protected."
+    ${EndIf}
+    System::Call '*(p ${ATTRIBUTES_SIZE}, p r1, p 0) p .r2' ; SECURITY_ATTRIBUTES, its numbers filled up to pointers
+    System::Call 'kernel32::CreateDirectoryW(w "$APPDATA\Sidelight", p r2) i .r0 ? e'
+    Pop $3
+    System::Free $2
+    System::Call 'kernel32::LocalFree(p r1)'
+    ${If} $0 == 0
+    ${AndIf} $3 != 183 ; ERROR_ALREADY_EXISTS
+        !insertmacro giveUp "The folder $APPDATA\Sidelight could not be made."
+    ${EndIf}
+FunctionEnd
+
 ; Its own uninstaller knows what an earlier version consists of. It keeps what the reader has.
 Function removeFormer
     ReadRegStr $R0 SHCTX "${ENTRY}" "InstallLocation"
@@ -130,6 +152,9 @@ FunctionEnd
 
 Section
     Call waitUntilClosed
+    ${If} $MultiUser.InstallMode == "AllUsers"
+        Call makePresetFolder
+    ${EndIf}
     Call removeFormer
     !include "${LISTS}/install.nsh"
     SetOutPath "$INSTDIR"
@@ -184,7 +209,8 @@ Function un.askForData
     StrCpy $R0 "$LOCALAPPDATA\Sidelight\Sidelight"
     ${If} ${FileExists} "$R0\*.*"
         MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 \
-            "Remove the copies of deals and the settings that Sidelight keeps for you too?$\r$\n$\r$\n$R0" \
+            "Remove the copies of deals and the settings that Sidelight keeps for you too?$\r$\n$\r$\n$R0$\r$\n$\r$\n\
+            API keys stay in the Credential Manager; Sidelight itself removes them with their accounts." \
             /SD IDNO IDNO keep
         RMDir /r "$R0"
         RMDir "$LOCALAPPDATA\Sidelight"
