@@ -227,7 +227,7 @@ void AccountForm::refuse(const Error &error, QLineEdit *field)
 {
     forgetReport();
     const ErrorText words = errorText(error);
-    m_problem->setText(words.title + QStringLiteral(". ") + words.explanation);
+    m_problem->setText(words.sentences());
     m_problem->setAccessibleName(m_problem->text());
     m_problem->show();
     field->setFocus();

@@ -28,14 +28,6 @@ namespace sidelight {
 
 namespace {
 
-ElidedLabel *elided(const QString &objectName, QWidget *parent)
-{
-    auto *label = new ElidedLabel(parent);
-    label->setObjectName(objectName);
-    label->setMaxLines(2);
-    return label;
-}
-
 QModelIndex valueAt(const QModelIndex &row)
 {
     return row.data(FieldModel::IsSectionRole).toBool() ? QModelIndex()
@@ -82,10 +74,10 @@ ContactPane::ContactPane(QLocale locale, QWidget *parent)
 QWidget *ContactPane::card()
 {
     auto *card = new QWidget(this);
-    m_name = elided(QStringLiteral("contactName"), card);
-    m_kind = elided(QStringLiteral("contactKind"), card);
+    m_name = elidedLabel(QStringLiteral("contactName"), 2, card);
+    m_kind = elidedLabel(QStringLiteral("contactKind"), 2, card);
     m_deleted = new NoticeBar(QStringLiteral("contactDeleted"), card);
-    m_freshness = elided(QStringLiteral("contactFreshness"), card);
+    m_freshness = elidedLabel(QStringLiteral("contactFreshness"), 2, card);
     m_problem = new NoticeBar(QStringLiteral("contactProblem"), card);
     connect(m_problem, &NoticeBar::actionTriggered, this, &ContactPane::askAgainWanted);
 

@@ -25,35 +25,18 @@
 
 namespace sidelight {
 
-namespace {
-
-QString inWords(const Error &error)
-{
-    const ErrorText words = errorText(error);
-    return words.title + QStringLiteral(". ") + words.explanation;
-}
-
-QLabel *wrapped(const QString &objectName, QWidget *parent)
-{
-    QLabel *label = plainLabel(objectName, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 CopiesDialog::CopiesDialog(QString account, QLocale locale, QWidget *parent)
     : QDialog(parent)
     , m_account(std::move(account))
     , m_locale(std::move(locale))
-    , m_file(wrapped(QStringLiteral("storeFile"), this))
-    , m_size(wrapped(QStringLiteral("storeSize"), this))
-    , m_notEncrypted(wrapped(QStringLiteral("notEncrypted"), this))
+    , m_file(wrappedLabel(QStringLiteral("storeFile"), this))
+    , m_size(wrappedLabel(QStringLiteral("storeSize"), this))
+    , m_notEncrypted(wrappedLabel(QStringLiteral("notEncrypted"), this))
     , m_keep(new QComboBox(this))
     , m_apply(new QPushButton(tr("&Apply"), this))
-    , m_preview(wrapped(QStringLiteral("pruneText"), this))
+    , m_preview(wrappedLabel(QStringLiteral("pruneText"), this))
     , m_check(new QPushButton(tr("&Check the copies"), this))
-    , m_report(wrapped(QStringLiteral("verifyText"), this))
+    , m_report(wrappedLabel(QStringLiteral("verifyText"), this))
     , m_wipe(new QPushButton(tr("&Remove all copies of this account …"), this))
 {
     setObjectName(QStringLiteral("copiesDialog"));
@@ -151,7 +134,7 @@ void CopiesDialog::setStatus(const StoreStatus &status)
 void CopiesDialog::setSize(const Result<StoreSize> &size)
 {
     m_deals = size ? size->deals : 0;
-    m_size->setText(size ? sizeText(*size, m_locale) : inWords(size.error()));
+    m_size->setText(size ? sizeText(*size, m_locale) : errorText(size.error()).sentences());
     m_report->setText({}); // of what was there before
 }
 
@@ -183,14 +166,14 @@ void CopiesDialog::setEstimate(const Result<PruneEstimate> &estimate)
     m_estimates = std::max(m_estimates - 1, 0);
     if (days() == 0 || m_estimates > 0)
         return; // something else was chosen meanwhile
-    m_preview->setText(estimate ? pruneText(*estimate, m_locale) : inWords(estimate.error()));
+    m_preview->setText(estimate ? pruneText(*estimate, m_locale) : errorText(estimate.error()).sentences());
     m_apply->setEnabled(estimate && (days() != m_retention || estimate->versions > 0));
 }
 
 void CopiesDialog::setReport(const Result<VerifyReport> &report)
 {
     m_check->setEnabled(true);
-    m_report->setText(report ? verifyText(*report, m_locale) : inWords(report.error()));
+    m_report->setText(report ? verifyText(*report, m_locale) : errorText(report.error()).sentences());
 }
 
 void CopiesDialog::confirmWipe()

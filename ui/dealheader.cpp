@@ -49,13 +49,6 @@ std::optional<double> percentOf(const Deal &deal)
     return double(likelihood.percent.coefficient) / std::pow(10, likelihood.percent.scale);
 }
 
-ElidedLabel *elided(const QString &objectName, QWidget *parent)
-{
-    auto *label = new ElidedLabel(parent);
-    label->setObjectName(objectName);
-    return label;
-}
-
 } // namespace
 
 DealHeader::DealHeader(QLocale locale, QWidget *parent)
@@ -79,7 +72,7 @@ DealHeader::DealHeader(QLocale locale, QWidget *parent)
     layout->addLayout(wordsGrid());
     layout->addSpacing(8);
 
-    m_freshness = elided(QStringLiteral("freshness"), this);
+    m_freshness = elidedLabel(QStringLiteral("freshness"), 1, this);
     m_freshness->setMaxLines(2);
     layout->addWidget(m_freshness);
     m_notices = new DealNotices(m_locale, this);
@@ -95,14 +88,14 @@ QLayout *DealHeader::wordsGrid()
 {
     m_primaryCaption = plainLabel(QStringLiteral("primaryCaption"), this);
     m_primaryCaption->setText(tr("Primary contact"));
-    m_primary = elided(QStringLiteral("primary"), this);
+    m_primary = elidedLabel(QStringLiteral("primary"), 1, this);
     m_primary->setAccessibleDescription(m_primaryCaption->text());
     m_nextStepCaption = plainLabel(QStringLiteral("nextStepCaption"), this);
     m_nextStepCaption->setText(tr("Next step"));
-    m_nextStep = elided(QStringLiteral("nextStep"), this);
+    m_nextStep = elidedLabel(QStringLiteral("nextStep"), 1, this);
     m_nextStep->setAccessibleDescription(m_nextStepCaption->text());
     m_reasonCaption = plainLabel(QStringLiteral("reasonCaption"), this);
-    m_reason = elided(QStringLiteral("reason"), this);
+    m_reason = elidedLabel(QStringLiteral("reason"), 1, this);
 
     auto *words = new QGridLayout;
     words->setHorizontalSpacing(10);
@@ -127,9 +120,9 @@ QWidget *DealHeader::titleRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(12);
-    m_name = elided(QStringLiteral("dealName"), row);
+    m_name = elidedLabel(QStringLiteral("dealName"), 1, row);
     m_name->setMaxLines(2);
-    m_outcome = elided(QStringLiteral("outcome"), row);
+    m_outcome = elidedLabel(QStringLiteral("outcome"), 1, row);
     m_outcome->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     layout->addWidget(m_name);
     layout->addWidget(m_outcome, 0, Qt::AlignVCenter);
@@ -143,8 +136,8 @@ QWidget *DealHeader::valueRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(14);
-    m_amount = elided(QStringLiteral("amount"), row);
-    m_value = elided(QStringLiteral("valueDetails"), row);
+    m_amount = elidedLabel(QStringLiteral("amount"), 1, row);
+    m_value = elidedLabel(QStringLiteral("valueDetails"), 1, row);
     // The amount takes the room that it needs first.
     m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_amount, 0, Qt::AlignBottom);
@@ -158,8 +151,8 @@ QWidget *DealHeader::stageCell(QWidget *parent)
     auto *layout = new QHBoxLayout(cell);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    m_stage = elided(QStringLiteral("stage"), cell);
-    m_stageDays = elided(QStringLiteral("stageDays"), cell);
+    m_stage = elidedLabel(QStringLiteral("stage"), 1, cell);
+    m_stageDays = elidedLabel(QStringLiteral("stageDays"), 1, cell);
     // The stage takes the room that it needs first.
     m_stageDays->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     layout->addWidget(m_stage);
@@ -174,14 +167,14 @@ QWidget *DealHeader::factsRow()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(24);
     grid->setVerticalSpacing(3);
-    m_pipeline = elided(QStringLiteral("pipeline"), row);
+    m_pipeline = elidedLabel(QStringLiteral("pipeline"), 1, row);
     QWidget *staying = stageCell(row);
     auto *closing = new QWidget(row);
     auto *closeLayout = new QHBoxLayout(closing);
     closeLayout->setContentsMargins(0, 0, 0, 0);
     closeLayout->setSpacing(6);
     m_overdueMark = plainLabel(QStringLiteral("overdueMark"), closing);
-    m_close = elided(QStringLiteral("expectedClose"), closing);
+    m_close = elidedLabel(QStringLiteral("expectedClose"), 1, closing);
     m_close->setMaxLines(2);
     closeLayout->addWidget(m_overdueMark);
     closeLayout->addWidget(m_close, 1);
@@ -190,7 +183,7 @@ QWidget *DealHeader::factsRow()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(8);
     m_bar = new ConfidenceBar(likelihood);
-    m_confidence = elided(QStringLiteral("confidence"), likelihood);
+    m_confidence = elidedLabel(QStringLiteral("confidence"), 1, likelihood);
     m_confidence->setKeptCharacters(8); // half of a number is another number
     layout->addWidget(m_bar);
     layout->addWidget(m_confidence, 1);

@@ -310,4 +310,12 @@ void ElidedLabel::updateTooltip()
     setToolTip(plainTooltip(tip.join(u'\n')));
 }
 
+ElidedLabel *elidedLabel(const QString &objectName, int maxLines, QWidget *parent)
+{
+    auto *label = new ElidedLabel(parent);
+    label->setObjectName(objectName);
+    label->setMaxLines(maxLines);
+    return label;
+}
+
 } // namespace sidelight

@@ -71,4 +71,6 @@ private:
     mutable QSize m_sizeHint; ///< invalid: not known
 };
 
+ElidedLabel *elidedLabel(const QString &objectName, int maxLines, QWidget *parent);
+
 } // namespace sidelight

@@ -13,7 +13,7 @@ namespace sidelight {
 
 namespace {
 
-constexpr int iconSide = 16;
+constexpr int groupIconSide = 16;
 
 } // namespace
 
@@ -36,12 +36,13 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         painter->drawRoundedRect(option.rect, 4, 4);
     }
     const QRect area = option.rect.adjusted(8, 0, -8, 0);
-    const QRect spot =
-        QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter, {iconSide, iconSide}, area);
-    painter->drawPixmap(spot.topLeft(), symbolPixmap(Symbol(index.data(SymbolRole).toInt()), iconSide,
+    const QRect spot = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
+                                           {groupIconSide, groupIconSide}, area);
+    painter->drawPixmap(spot.topLeft(), symbolPixmap(Symbol(index.data(SymbolRole).toInt()), groupIconSide,
                                                      painter->device()->devicePixelRatioF(), color));
     const QFont font = scaledFont(option.font, 1, isCurrent ? QFont::DemiBold : QFont::Normal);
-    const QRect words = QStyle::visualRect(option.direction, area, area.adjusted(iconSide + 8, 5, 0, -5));
+    const QRect words =
+        QStyle::visualRect(option.direction, area, area.adjusted(groupIconSide + 8, 5, 0, -5));
     painter->setFont(font);
     painter->setPen(color);
     drawPlainLine(*painter, words, index.data().toString(), option.direction);

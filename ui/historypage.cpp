@@ -54,14 +54,6 @@ protected:
     }
 };
 
-ElidedLabel *elided(const QString &objectName, QWidget *parent)
-{
-    auto *label = new ElidedLabel(parent);
-    label->setObjectName(objectName);
-    label->setMaxLines(2);
-    return label;
-}
-
 } // namespace
 
 HistoryPage::HistoryPage(QLocale locale, QWidget *parent)
@@ -69,11 +61,11 @@ HistoryPage::HistoryPage(QLocale locale, QWidget *parent)
     , m_locale(std::move(locale))
     , m_versions(new VersionModel(m_locale, this))
     , m_differences(new DifferenceModel(m_locale, this))
-    , m_slip(elided(QStringLiteral("slip"), this))
-    , m_notWho(elided(QStringLiteral("notWho"), this))
+    , m_slip(elidedLabel(QStringLiteral("slip"), 2, this))
+    , m_notWho(elidedLabel(QStringLiteral("notWho"), 2, this))
     , m_splitter(new QSplitter(this))
     , m_list(new QListView(this))
-    , m_title(elided(QStringLiteral("comparisonTitle"), this))
+    , m_title(elidedLabel(QStringLiteral("comparisonTitle"), 2, this))
     , m_table(new QTableView(this))
     , m_message(plainLabel(QStringLiteral("comparisonMessage"), this))
 {
@@ -163,10 +155,9 @@ void HistoryPage::setPast(const Result<DealPast> &past, const QDateTime &now)
 {
     if (!past) {
         m_versions->setVersions({}, now);
-        const ErrorText words = errorText(past.error());
         m_list->hide();
         m_title->hide();
-        say(words.title + QStringLiteral(". ") + words.explanation);
+        say(errorText(past.error()).sentences());
         return;
     }
     const QModelIndexList selected = m_list->selectionModel()->selectedIndexes();

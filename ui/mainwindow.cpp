@@ -264,8 +264,7 @@ void MainWindow::refuse(const Error &error)
 // What is on screen stays there: a slip of the finger is no reason to lose it.
 void MainWindow::sayRefused(const Error &error)
 {
-    const ErrorText words = errorText(error);
-    m_boxNotice->setLines({words.title + QStringLiteral(". ") + words.explanation});
+    m_boxNotice->setLines({errorText(error).sentences()});
 }
 
 void MainWindow::takeState(const DealState &state)

@@ -22,7 +22,7 @@ namespace sidelight {
 
 namespace {
 
-constexpr int iconSide = 40;
+constexpr int messageIconSide = 40;
 constexpr int textWidth = 520; // at least, for a large font needs more
 
 Symbol symbolFor(const Error &error)
@@ -172,7 +172,7 @@ void MessagePage::applyLooks()
 {
     const Colors colors(palette());
     m_column->setMaximumWidth(std::max(textWidth, 26 * fontMetrics().lineSpacing()));
-    m_icon->setPixmap(symbolPixmap(m_symbol, iconSide, devicePixelRatioF(), colors.dim));
+    m_icon->setPixmap(symbolPixmap(m_symbol, messageIconSide, devicePixelRatioF(), colors.dim));
     m_title->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
     m_details->setFont(scaledFont(font(), 0.9));
     setTextColor(m_explanation, colors.dim);

@@ -22,25 +22,12 @@ namespace sidelight {
 
 namespace {
 
-QLabel *wrapped(const QString &objectName, QWidget *parent)
-{
-    QLabel *label = plainLabel(objectName, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
 /// Takes no room where there is nothing to say.
 void say(QLabel *label, const QString &words)
 {
     label->setText(words);
     label->setAccessibleName(words);
     label->setVisible(!words.isEmpty());
-}
-
-QString inWords(const Error &error)
-{
-    const ErrorText words = errorText(error);
-    return words.title + QStringLiteral(". ") + words.explanation;
 }
 
 bool isTyped(const ProxyChoice &proxy)
@@ -57,14 +44,14 @@ NetworkPage::NetworkPage(QWidget *parent)
     , m_manual(new QRadioButton(tr("&This proxy:"), this))
     , m_kind(new QComboBox(this))
     , m_proxy(new QLineEdit(this))
-    , m_proxyProblem(wrapped(QStringLiteral("proxyProblem"), this))
-    , m_proxyNote(wrapped(QStringLiteral("proxyNote"), this))
-    , m_authorityHelp(wrapped(QStringLiteral("authorityHelp"), this))
+    , m_proxyProblem(wrappedLabel(QStringLiteral("proxyProblem"), this))
+    , m_proxyNote(wrappedLabel(QStringLiteral("proxyNote"), this))
+    , m_authorityHelp(wrappedLabel(QStringLiteral("authorityHelp"), this))
     , m_authority(new QLineEdit(this))
     , m_browse(new QPushButton(tr("&Browse …"), this))
-    , m_authorityProblem(wrapped(QStringLiteral("authorityProblem"), this))
-    , m_authorityNote(wrapped(QStringLiteral("authorityNote"), this))
-    , m_presetProblems(wrapped(QStringLiteral("presetProblems"), this))
+    , m_authorityProblem(wrappedLabel(QStringLiteral("authorityProblem"), this))
+    , m_authorityNote(wrappedLabel(QStringLiteral("authorityNote"), this))
+    , m_presetProblems(wrappedLabel(QStringLiteral("presetProblems"), this))
 {
     setObjectName(QStringLiteral("networkPage"));
     auto *layout = new QVBoxLayout(this);
@@ -178,7 +165,7 @@ void NetworkPage::setNetwork(const NetworkChoice &choice, const Preset &preset)
 
 void NetworkPage::setAuthorityProblem(const Error &error)
 {
-    say(m_authorityProblem, inWords(error));
+    say(m_authorityProblem, errorText(error).sentences());
 }
 
 void NetworkPage::enableParts()
@@ -226,7 +213,7 @@ void NetworkPage::offerProxy()
         const QString scheme = typed.contains(u"://") ? QString() : m_kind->currentData().toString();
         const auto proxy = parseProxy(scheme + typed);
         if (!proxy) {
-            say(m_proxyProblem, inWords(proxy.error()));
+            say(m_proxyProblem, errorText(proxy.error()).sentences());
             return;
         }
         choice.proxy = *proxy;

@@ -19,7 +19,7 @@ namespace sidelight {
 namespace {
 
 constexpr int padding = 12;
-constexpr int iconSide = 16;
+constexpr int noticeIconSide = 16;
 
 } // namespace
 
@@ -75,7 +75,7 @@ NoticeBar::ToneColors NoticeBar::toneColors(const Colors &colors) const
 void NoticeBar::applyLooks()
 {
     // A layout mirrors what it holds, and not its margins.
-    const int iconRoom = padding + iconSide + 8;
+    const int iconRoom = padding + noticeIconSide + 8;
     const bool isMirrored = layoutDirection() == Qt::RightToLeft;
     layout()->setContentsMargins(isMirrored ? padding : iconRoom, 7, isMirrored ? iconRoom : padding, 7);
     // The side is the interface's, whatever the direction of the words.
@@ -106,13 +106,13 @@ void NoticeBar::paintEvent(QPaintEvent *)
     const QPixmap icon = symbolPixmap(m_tone == Tone::Changed   ? Symbol::Changed
                                       : m_tone == Tone::Neutral ? Symbol::Question
                                                                 : Symbol::Warning,
-                                      iconSide, devicePixelRatioF(), toneColors(colors).text);
+                                      noticeIconSide, devicePixelRatioF(), toneColors(colors).text);
     // Beside the first line; a button may be taller than the only one.
     const QRect words =
         fontMetrics().boundingRect(QRect(0, 0, m_label->width(), m_label->height()),
                                    int(Qt::TextWordWrap | Qt::AlignVCenter), m_label->text());
-    const int top = m_label->y() + std::max(words.top(), 0) + (fontMetrics().height() - iconSide) / 2;
-    const int left = layoutDirection() == Qt::RightToLeft ? width() - padding - iconSide : padding;
+    const int top = m_label->y() + std::max(words.top(), 0) + (fontMetrics().height() - noticeIconSide) / 2;
+    const int left = layoutDirection() == Qt::RightToLeft ? width() - padding - noticeIconSide : padding;
     painter.drawPixmap(left, top, icon);
 }
 

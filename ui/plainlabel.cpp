@@ -17,6 +17,13 @@ QLabel *plainLabel(const QString &objectName, QWidget *parent)
     return label;
 }
 
+QLabel *wrappedLabel(const QString &objectName, QWidget *parent)
+{
+    QLabel *label = plainLabel(objectName, parent);
+    label->setWordWrap(true);
+    return label;
+}
+
 double pointSize(const QFont &font)
 {
     return font.pointSizeF() > 0 ? font.pointSizeF() : QFontInfo(font).pointSizeF();

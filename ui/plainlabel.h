@@ -11,6 +11,8 @@ namespace sidelight {
 
 /// A label that never reads its text as markup, found by tests and screen readers by its name.
 QLabel *plainLabel(const QString &objectName, QWidget *parent = nullptr);
+QLabel *wrappedLabel(const QString &objectName,
+                     QWidget *parent = nullptr); ///< the same, over several lines
 
 /// Also of a font that is given in pixels.
 double pointSize(const QFont &font);

@@ -20,10 +20,9 @@ namespace {
 
 constexpr int narrowest = 400;
 
-QLabel *wrapped(const QString &objectName, const QString &text, QWidget *parent)
+QLabel *question(const QString &objectName, const QString &text, QWidget *parent)
 {
-    QLabel *label = plainLabel(objectName, parent);
-    label->setWordWrap(true);
+    QLabel *label = wrappedLabel(objectName, parent);
     label->setText(text);
     return label;
 }
@@ -33,15 +32,15 @@ QLabel *wrapped(const QString &objectName, const QString &text, QWidget *parent)
 ProxyLoginDialog::ProxyLoginDialog(const ProxyLoginRequest &request, QWidget *parent)
     : QDialog(parent)
     , m_refused(
-          wrapped(QStringLiteral("loginRefused"), tr("The proxy refused this user and password."), this))
-    , m_question(
-          wrapped(QStringLiteral("loginQuestion"),
-                  tr("The proxy %1 between this computer and the service wants a user name and a password.")
-                      .arg(isolated(oneLine(request.proxy))),
-                  this))
-    , m_realm(wrapped(QStringLiteral("loginRealm"),
-                      tr("It calls itself “%1”.").arg(isolated(oneLine(request.realm))), this))
-    , m_warning(wrapped(
+          question(QStringLiteral("loginRefused"), tr("The proxy refused this user and password."), this))
+    , m_question(question(
+          QStringLiteral("loginQuestion"),
+          tr("The proxy %1 between this computer and the service wants a user name and a password.")
+              .arg(isolated(oneLine(request.proxy))),
+          this))
+    , m_realm(question(QStringLiteral("loginRealm"),
+                       tr("It calls itself “%1”.").arg(isolated(oneLine(request.realm))), this))
+    , m_warning(question(
           QStringLiteral("loginWarning"),
           tr("This is not your API key. The password goes to the proxy, perhaps unencrypted."), this))
     , m_user(new QLineEdit(this))

@@ -207,8 +207,7 @@ void Sidebar::setList(const Result<DealList> &list)
     m_isAsked = false;
     if (!list) {
         m_model->clear();
-        const ErrorText words = errorText(list.error());
-        say(words.title + QStringLiteral(". ") + words.explanation);
+        say(errorText(list.error()).sentences());
     } else if (list->group == m_group) {
         m_model->setList(*list);
         say(m_model->rowCount() > 0 ? QString() : emptyText());

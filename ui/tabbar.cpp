@@ -13,7 +13,7 @@ namespace sidelight {
 
 namespace {
 
-constexpr int gap = 22;       // between two words
+constexpr int wordGap = 22;   // between two words
 constexpr int tabHeight = 36; // at least
 
 } // namespace
@@ -32,7 +32,7 @@ QSize TabBar::tabSizeHint(int index) const
 {
     QFont bold = font();
     bold.setWeight(QFont::DemiBold); // the widest form, so that choosing a tab moves no other
-    return {QFontMetrics(bold).horizontalAdvance(tabText(index)) + gap,
+    return {QFontMetrics(bold).horizontalAdvance(tabText(index)) + wordGap,
             std::max(tabHeight, fontMetrics().height() + 16)};
 }
 
@@ -50,7 +50,7 @@ void TabBar::paintEvent(QPaintEvent *)
         painter.setFont(face);
         painter.setPen(isCurrent ? colors.text : colors.dim);
         const bool isMirrored = isRightToLeft();
-        const QRect word = area.adjusted(isMirrored ? gap : 0, 0, isMirrored ? 0 : -gap, 0);
+        const QRect word = area.adjusted(isMirrored ? wordGap : 0, 0, isMirrored ? 0 : -wordGap, 0);
         painter.drawText(word, int(Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine), tabText(index));
         if (!isCurrent)
             continue;

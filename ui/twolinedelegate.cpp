@@ -17,7 +17,7 @@ namespace {
 constexpr int side = 14;
 constexpr int above = 10;
 constexpr int between = 2;
-constexpr int gap = 10;
+constexpr int textGap = 10;
 constexpr int barWidth = 3;
 constexpr int dotSide = 6;
 constexpr int mostCharacters = 300; // more than any line holds
@@ -39,7 +39,7 @@ void drawLine(QPainter &painter, const QStyleOptionViewItem &option, const QRect
     // Half of an amount is another amount: as far as possible, the words give way.
     const int taken = end.text.isEmpty() ? 0 : std::min(wanted, area.width() * 3 / 4);
     QRect place = area;
-    place.setRight(area.right() - (taken > 0 ? taken + gap : 0));
+    place.setRight(area.right() - (taken > 0 ? taken + textGap : 0));
     draw(start, scaledFont(option.font, 1, start.weight), place, option.direction);
     if (taken == 0)
         return;

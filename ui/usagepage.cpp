@@ -14,23 +14,12 @@
 
 namespace sidelight {
 
-namespace {
-
-QLabel *wrapped(const QString &objectName, QWidget *parent)
-{
-    QLabel *label = plainLabel(objectName, parent);
-    label->setWordWrap(true);
-    return label;
-}
-
-} // namespace
-
 UsagePage::UsagePage(QLocale locale, QWidget *parent)
     : QWidget(parent)
     , m_locale(std::move(locale))
-    , m_scope(wrapped(QStringLiteral("usageScope"), this))
+    , m_scope(wrappedLabel(QStringLiteral("usageScope"), this))
     , m_refresh(new QCheckBox(tr("&Refresh pinned deals every 30 minutes"), this))
-    , m_cost(wrapped(QStringLiteral("refreshCost"), this))
+    , m_cost(wrappedLabel(QStringLiteral("refreshCost"), this))
 {
     setObjectName(QStringLiteral("usagePage"));
     const std::pair<QString, QString> rows[rowCount] = {
@@ -46,7 +35,7 @@ UsagePage::UsagePage(QLocale locale, QWidget *parent)
         const auto &[name, caption] = rows[row];
         m_captions[row] = plainLabel(QString(), this);
         m_captions[row]->setText(caption);
-        m_values[row] = wrapped(name, this);
+        m_values[row] = wrappedLabel(name, this);
         m_values[row]->setAccessibleName(caption);
         grid->addWidget(m_captions[row], row, 0, Qt::AlignTop);
         grid->addWidget(m_values[row], row, 1);

@@ -14,7 +14,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct DiffWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
 };
 
@@ -38,7 +38,7 @@ void DiffCommand::print(const DealPast &past, const People &people)
     const std::vector<DealVersion> shown = shownVersions(past.versions);
     if (!m_options.from && shown.size() < 2) {
         fail(ExitCode::NotCached,
-             Words::tr("There is only one version of this deal, so there is nothing to compare."));
+             DiffWords::tr("There is only one version of this deal, so there is nothing to compare."));
         return;
     }
     const DealVersion *from = comparable(past, m_options.from ? *m_options.from : shown.rbegin()[1].number);
@@ -55,12 +55,12 @@ const DealVersion *DiffCommand::comparable(const DealPast &past, int number)
                                     [&](const DealVersion &version) { return version.number == number; });
     if (found == past.versions.end()) {
         fail(ExitCode::Usage,
-             Words::tr("There is no version %1 of this deal; history prints the numbers.").arg(number));
+             DiffWords::tr("There is no version %1 of this deal; history prints the numbers.").arg(number));
         return nullptr;
     }
     if (!found->deal) {
         fail(codeFor(found->body),
-             Words::tr("Version %1 cannot be compared: %2.", "number, reason")
+             DiffWords::tr("Version %1 cannot be compared: %2.", "number, reason")
                  .arg(QString::number(number), versionText(*found, nullptr, QLocale())));
         return nullptr;
     }

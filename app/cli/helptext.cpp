@@ -12,7 +12,7 @@ namespace {
 
 using Kind = HelpSection::Kind;
 
-struct Words {
+struct HelpWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
 };
 
@@ -28,18 +28,19 @@ HelpSection commands()
 {
     return {
         Kind::Commands,
-        Words::tr("Commands, which open no window"),
+        HelpWords::tr("Commands, which open no window"),
         {},
         {
             {form("show ID|LINK…"),
-             Words::tr("print deals as the service has them now; a copy where it does not answer")},
-            {form("list"), Words::tr("print every deal of which there is a copy")},
-            {form("refresh ID|LINK…|--all"), Words::tr("ask again, and print what changed")},
-            {form("history ID|LINK"), Words::tr("print what changed from copy to copy of a deal")},
+             HelpWords::tr("print deals as the service has them now; a copy where it does not answer")},
+            {form("list"), HelpWords::tr("print every deal of which there is a copy")},
+            {form("refresh ID|LINK…|--all"), HelpWords::tr("ask again, and print what changed")},
+            {form("history ID|LINK"), HelpWords::tr("print what changed from copy to copy of a deal")},
             {form("diff ID|LINK [FROM] [TO]"),
-             Words::tr("compare two versions field by field, numbered as history does; the last two, or "
-                       "FROM and the newest")},
-            {form("verify"), Words::tr("look for damaged and lost copies")},
+             HelpWords::tr(
+                 "compare two versions field by field, numbered as history does; the last two, or "
+                 "FROM and the newest")},
+            {form("verify"), HelpWords::tr("look for damaged and lost copies")},
         },
     };
 }
@@ -48,18 +49,18 @@ HelpSection options()
 {
     return {
         Kind::Options,
-        Words::tr("Options"),
+        HelpWords::tr("Options"),
         {},
         {
             {form("--format text|json|csv"),
-             Words::tr("how a command prints, text if not given; csv for show and list only")},
-            {form("--offline"), Words::tr("copies only, no request; not for refresh")},
-            {form("--data-dir DIR"), Words::tr("keep everything under this folder")},
-            {form("--all"), Words::tr("refresh every deal of which there is a copy")},
-            {form("--demo"), Words::tr("use invented sample deals; needs no account")},
-            {form("--demo-fault NAME"), Words::tr("let the sample service answer with this fault")},
-            {form("-h, --help"), Words::tr("print this text")},
-            {form("-v, --version"), Words::tr("print the version")},
+             HelpWords::tr("how a command prints, text if not given; csv for show and list only")},
+            {form("--offline"), HelpWords::tr("copies only, no request; not for refresh")},
+            {form("--data-dir DIR"), HelpWords::tr("keep everything under this folder")},
+            {form("--all"), HelpWords::tr("refresh every deal of which there is a copy")},
+            {form("--demo"), HelpWords::tr("use invented sample deals; needs no account")},
+            {form("--demo-fault NAME"), HelpWords::tr("let the sample service answer with this fault")},
+            {form("-h, --help"), HelpWords::tr("print this text")},
+            {form("-v, --version"), HelpWords::tr("print the version")},
         },
     };
 }
@@ -68,12 +69,13 @@ HelpSection diagnostics()
 {
     return {
         Kind::Diagnostics,
-        Words::tr("Diagnostics"),
+        HelpWords::tr("Diagnostics"),
         {},
         {
-            {form("--exit-after-paint"), Words::tr("print painted_ms=… since process start, then end")},
-            {form("--grab FILE"), Words::tr("save the window as a PNG image, then end")},
-            {form("--self-test"), Words::tr("check that this installation is whole, and print versions")},
+            {form("--exit-after-paint"), HelpWords::tr("print painted_ms=… since process start, then end")},
+            {form("--grab FILE"), HelpWords::tr("save the window as a PNG image, then end")},
+            {form("--self-test"),
+             HelpWords::tr("check that this installation is whole, and print versions")},
         },
     };
 }
@@ -82,12 +84,13 @@ HelpSection environment()
 {
     return {
         Kind::Environment,
-        Words::tr("Environment"),
-        Words::tr("Both or neither, for this run only and never stored. Such a run keeps no copies unless "
-                  "--data-dir is given."),
+        HelpWords::tr("Environment"),
+        HelpWords::tr(
+            "Both or neither, for this run only and never stored. Such a run keeps no copies unless "
+            "--data-dir is given."),
         {
-            {form("SIDELIGHT_URL"), Words::tr("address of the service: https://api.backside.app")},
-            {form("SIDELIGHT_KEY"), Words::tr("API key for it")},
+            {form("SIDELIGHT_URL"), HelpWords::tr("address of the service: https://api.backside.app")},
+            {form("SIDELIGHT_KEY"), HelpWords::tr("API key for it")},
         },
     };
 }
@@ -96,21 +99,22 @@ HelpSection exitCodes()
 {
     return {
         Kind::ExitCodes,
-        Words::tr("Exit codes"),
-        Words::tr("Results go to standard output, problems to standard error. Of several deals the first "
-                  "failure counts. A copy that show prints because the service does not answer is no "
-                  "failure."),
+        HelpWords::tr("Exit codes"),
+        HelpWords::tr(
+            "Results go to standard output, problems to standard error. Of several deals the first "
+            "failure counts. A copy that show prints because the service does not answer is no "
+            "failure."),
         {
-            {form("0"), Words::tr("done")},
-            {form("1"), Words::tr("output not written")},
-            {form("2"), Words::tr("wrong use")},
-            {form("3"), Words::tr("deal not found")},
-            {form("4"), Words::tr("key or scope refused")},
-            {form("5"), Words::tr("network or service")},
-            {form("6"), Words::tr("answer not understood")},
-            {form("7"), Words::tr("no copy on this computer")},
-            {form("8"), Words::tr("copies damaged")},
-            {form("9"), Words::tr("installation not whole")},
+            {form("0"), HelpWords::tr("done")},
+            {form("1"), HelpWords::tr("output not written")},
+            {form("2"), HelpWords::tr("wrong use")},
+            {form("3"), HelpWords::tr("deal not found")},
+            {form("4"), HelpWords::tr("key or scope refused")},
+            {form("5"), HelpWords::tr("network or service")},
+            {form("6"), HelpWords::tr("answer not understood")},
+            {form("7"), HelpWords::tr("no copy on this computer")},
+            {form("8"), HelpWords::tr("copies damaged")},
+            {form("9"), HelpWords::tr("installation not whole")},
         },
     };
 }
@@ -119,7 +123,7 @@ HelpSection examples()
 {
     return {
         Kind::Examples,
-        Words::tr("Examples"),
+        HelpWords::tr("Examples"),
         {},
         {
             {form("sidelight --demo"), {}},
@@ -164,7 +168,7 @@ QString line(const HelpEntry &entry)
 
 QString helpSummary()
 {
-    return Words::tr("Sidelight shows deals held in the Backside CRM. It never writes to the CRM.");
+    return HelpWords::tr("Sidelight shows deals held in the Backside CRM. It never writes to the CRM.");
 }
 
 std::vector<HelpSection> helpSections()
@@ -174,9 +178,9 @@ std::vector<HelpSection> helpSections()
 
 QString helpText()
 {
-    QString text =
-        helpSummary() + QStringLiteral("\n\n")
-        + line({form("sidelight [ID|LINK]"), Words::tr("open the window, with a deal if one is given")});
+    QString text = helpSummary() + QStringLiteral("\n\n")
+                   + line({form("sidelight [ID|LINK]"),
+                           HelpWords::tr("open the window, with a deal if one is given")});
     const std::vector<HelpSection> sections = helpSections();
     for (const HelpSection &section : sections) {
         text += u'\n' + section.title + u'\n';

@@ -15,21 +15,19 @@ namespace sidelight {
 
 namespace {
 
-using Command = Options::Command;
-
-struct Words {
+struct OptionWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
 };
 
 struct CommandName {
-    Command command;
+    Options::Command command;
     QStringView word;
 };
 
 constexpr std::array commandNames{
-    CommandName{Command::Show, u"show"},       CommandName{Command::List, u"list"},
-    CommandName{Command::Refresh, u"refresh"}, CommandName{Command::History, u"history"},
-    CommandName{Command::Diff, u"diff"},       CommandName{Command::Verify, u"verify"},
+    CommandName{Options::Command::Show, u"show"},       CommandName{Options::Command::List, u"list"},
+    CommandName{Options::Command::Refresh, u"refresh"}, CommandName{Options::Command::History, u"history"},
+    CommandName{Options::Command::Diff, u"diff"},       CommandName{Options::Command::Verify, u"verify"},
 };
 
 Error usage(const QString &sentence)
@@ -61,7 +59,7 @@ void addOptions(QCommandLineParser &parser)
 }
 
 /// Takes the command's word away.
-Command takeCommand(QStringList &words)
+Options::Command takeCommand(QStringList &words)
 {
     for (const CommandName &known : commandNames) {
         if (!words.isEmpty() && words.constFirst() == known.word) {
@@ -69,7 +67,7 @@ Command takeCommand(QStringList &words)
             return known.command;
         }
     }
-    return Command::Window;
+    return Options::Command::Window;
 }
 
 /// Letters alone can be no identifier and no link, but perhaps a command that was misspelt.
@@ -79,21 +77,25 @@ bool isMereWord(const QString &text)
            && std::all_of(text.begin(), text.end(), [](QChar character) { return character.isLetter(); });
 }
 
-QString tooManySentence(Command command)
+QString tooManySentence(Options::Command command)
 {
     switch (command) {
-    case Command::List: return Words::tr("“%1” is one word too many: list prints every cached deal.");
-    case Command::Verify: return Words::tr("“%1” is one word too many: verify looks at every copy.");
-    case Command::History: return Words::tr("“%1” is one word too many: history is about one deal.");
-    case Command::Diff:
-        return Words::tr("“%1” is one word too many: diff compares two versions of one deal.");
+    case Options::Command::List:
+        return OptionWords::tr("“%1” is one word too many: list prints every cached deal.");
+    case Options::Command::Verify:
+        return OptionWords::tr("“%1” is one word too many: verify looks at every copy.");
+    case Options::Command::History:
+        return OptionWords::tr("“%1” is one word too many: history is about one deal.");
+    case Options::Command::Diff:
+        return OptionWords::tr("“%1” is one word too many: diff compares two versions of one deal.");
     default:
-        return Words::tr("“%1” is one word too many: the window opens one deal. The command show prints "
-                         "several.");
+        return OptionWords::tr(
+            "“%1” is one word too many: the window opens one deal. The command show prints "
+            "several.");
     }
 }
 
-std::optional<Error> refuseBeyond(qsizetype most, const QStringList &words, Command command)
+std::optional<Error> refuseBeyond(qsizetype most, const QStringList &words, Options::Command command)
 {
     if (words.size() <= most)
         return std::nullopt;
@@ -119,8 +121,9 @@ std::optional<Error> readVersionNumbers(const QStringList &words, Options &optio
                                           [](QChar digit) { return digit >= u'0' && digit <= u'9'; });
         const int number = isNumber && word.size() <= mostDigits ? word.toInt() : 0;
         if (number == 0)
-            return usage(Words::tr("“%1” is no number of a version; history prints the numbers, from 1 on.")
-                             .arg(word));
+            return usage(
+                OptionWords::tr("“%1” is no number of a version; history prints the numbers, from 1 on.")
+                    .arg(word));
         (options.from ? options.to : options.from) = number;
     }
     return std::nullopt;
@@ -129,25 +132,26 @@ std::optional<Error> readVersionNumbers(const QStringList &words, Options &optio
 std::optional<Error> readWords(QStringList words, Options &options)
 {
     options.command = takeCommand(words);
-    const bool isDiff = options.command == Command::Diff;
+    const bool isDiff = options.command == Options::Command::Diff;
     options.references = isDiff ? words.mid(0, 1) : words;
     switch (options.command) {
-    case Command::List:
-    case Command::Verify: return refuseBeyond(0, words, options.command);
-    case Command::Window:
+    case Options::Command::List:
+    case Options::Command::Verify: return refuseBeyond(0, words, options.command);
+    case Options::Command::Window:
         if (!words.isEmpty() && isMereWord(words.constFirst()))
-            return usage(Words::tr("“%1” is no command, nor the ID of a deal or a link to it; the commands "
-                                   "are show, list, refresh, history, diff and verify.")
-                             .arg(words.constFirst()));
+            return usage(
+                OptionWords::tr("“%1” is no command, nor the ID of a deal or a link to it; the commands "
+                                "are show, list, refresh, history, diff and verify.")
+                    .arg(words.constFirst()));
         break;
-    case Command::Refresh:
+    case Options::Command::Refresh:
         if (words.isEmpty() && !options.isAll)
-            return usage(Words::tr("refresh needs the ID of a deal, a link to it, or --all."));
+            return usage(OptionWords::tr("refresh needs the ID of a deal, a link to it, or --all."));
         break;
     default:
         if (words.isEmpty())
-            return usage(
-                Words::tr("%1 needs the ID of a deal, or a link to it.").arg(commandWord(options.command)));
+            return usage(OptionWords::tr("%1 needs the ID of a deal, or a link to it.")
+                             .arg(commandWord(options.command)));
     }
     if (auto error = refuseBadReferences(options.references))
         return error;
@@ -156,7 +160,8 @@ std::optional<Error> readWords(QStringList words, Options &options)
             return error;
         return readVersionNumbers(words.mid(1), options);
     }
-    const bool isAboutOne = options.command == Command::Window || options.command == Command::History;
+    const bool isAboutOne =
+        options.command == Options::Command::Window || options.command == Options::Command::History;
     return isAboutOne ? refuseBeyond(1, words, options.command) : std::nullopt;
 }
 
@@ -164,8 +169,8 @@ std::optional<Error> readFormat(const QCommandLineParser &parser, Options &optio
 {
     if (!parser.isSet(name("format")))
         return std::nullopt;
-    if (options.command == Command::Window)
-        return usage(Words::tr("--format belongs to a command that prints, such as show or list."));
+    if (options.command == Options::Command::Window)
+        return usage(OptionWords::tr("--format belongs to a command that prints, such as show or list."));
     const QString format = parser.value(name("format"));
     if (format == u"text")
         options.format = Options::Format::Text;
@@ -174,11 +179,11 @@ std::optional<Error> readFormat(const QCommandLineParser &parser, Options &optio
     else if (format == u"csv")
         options.format = Options::Format::Csv;
     else
-        return usage(Words::tr("“%1” is no format; there are text, json and csv.").arg(format));
+        return usage(OptionWords::tr("“%1” is no format; there are text, json and csv.").arg(format));
     // A table has a row for each deal; the others tell of changes and problems.
-    if (options.format == Options::Format::Csv && options.command != Command::Show
-        && options.command != Command::List)
-        return usage(Words::tr("--format csv belongs to show and list; %1 prints text or json.")
+    if (options.format == Options::Format::Csv && options.command != Options::Command::Show
+        && options.command != Options::Command::List)
+        return usage(OptionWords::tr("--format csv belongs to show and list; %1 prints text or json.")
                          .arg(commandWord(options.command)));
     return std::nullopt;
 }
@@ -189,15 +194,15 @@ std::optional<Error> readReach(const QCommandLineParser &parser, Options &option
     options.isOffline = parser.isSet(name("offline"));
     options.dataDir = parser.value(name("data-dir"));
     if (parser.isSet(name("data-dir")) && options.dataDir.isEmpty())
-        return usage(Words::tr("--data-dir needs the name of a folder."));
-    if (options.isAll && options.command != Command::Refresh)
-        return usage(Words::tr("--all belongs to the command refresh."));
+        return usage(OptionWords::tr("--data-dir needs the name of a folder."));
+    if (options.isAll && options.command != Options::Command::Refresh)
+        return usage(OptionWords::tr("--all belongs to the command refresh."));
     if (options.isAll && !options.references.isEmpty())
-        return usage(Words::tr("--all stands for every cached deal; give it or IDs, not both."));
-    if (options.isOffline && options.command == Command::Window)
-        return usage(Words::tr("--offline belongs to a command that prints, such as show or list."));
-    if (options.isOffline && options.command == Command::Refresh)
-        return usage(Words::tr("refresh asks the service, which --offline forbids."));
+        return usage(OptionWords::tr("--all stands for every cached deal; give it or IDs, not both."));
+    if (options.isOffline && options.command == Options::Command::Window)
+        return usage(OptionWords::tr("--offline belongs to a command that prints, such as show or list."));
+    if (options.isOffline && options.command == Options::Command::Refresh)
+        return usage(OptionWords::tr("refresh asks the service, which --offline forbids."));
     return std::nullopt;
 }
 
@@ -209,21 +214,22 @@ std::optional<Error> readSwitches(const QCommandLineParser &parser, Options &opt
     options.exitAfterPaint = parser.isSet(name("exit-after-paint"));
     options.grabFile = parser.value(name("grab"));
     if (parser.isSet(name("demo-fault")) && !options.isDemo)
-        return usage(Words::tr("--demo-fault belongs to --demo."));
+        return usage(OptionWords::tr("--demo-fault belongs to --demo."));
     if (parser.isSet(name("demo-fault")) && options.demoFault.isEmpty())
-        return usage(Words::tr("--demo-fault needs the name of a fault."));
+        return usage(OptionWords::tr("--demo-fault needs the name of a fault."));
     if (parser.isSet(name("grab")) && options.grabFile.isEmpty())
-        return usage(Words::tr("--grab needs the name of a file."));
+        return usage(OptionWords::tr("--grab needs the name of a file."));
     if (options.exitAfterPaint && !options.grabFile.isEmpty())
-        return usage(Words::tr("--exit-after-paint and --grab each end the program; give one of them."));
-    if (options.command == Command::Window)
+        return usage(
+            OptionWords::tr("--exit-after-paint and --grab each end the program; give one of them."));
+    if (options.command == Options::Command::Window)
         return std::nullopt;
     if (options.exitAfterPaint)
-        return usage(Words::tr("--exit-after-paint belongs to the window; %1 opens none.")
+        return usage(OptionWords::tr("--exit-after-paint belongs to the window; %1 opens none.")
                          .arg(commandWord(options.command)));
     if (parser.isSet(name("grab")))
-        return usage(
-            Words::tr("--grab belongs to the window; %1 opens none.").arg(commandWord(options.command)));
+        return usage(OptionWords::tr("--grab belongs to the window; %1 opens none.")
+                         .arg(commandWord(options.command)));
     return std::nullopt;
 }
 
@@ -231,11 +237,11 @@ std::optional<Error> readSwitches(const QCommandLineParser &parser, Options &opt
 bool readsCopiesOnly(const Options &options)
 {
     switch (options.command) {
-    case Command::List:
-    case Command::History:
-    case Command::Diff:
-    case Command::Verify: return true;
-    case Command::Refresh: return options.isAll;
+    case Options::Command::List:
+    case Options::Command::History:
+    case Options::Command::Diff:
+    case Options::Command::Verify: return true;
+    case Options::Command::Refresh: return options.isAll;
     default: return options.isOffline;
     }
 }
@@ -246,14 +252,14 @@ std::optional<Error> readVariables(const QString &url, const QString &key, Optio
         return std::nullopt;
     if (key.isEmpty())
         return usage(
-            Words::tr("SIDELIGHT_URL is set without SIDELIGHT_KEY; they are given both or neither."));
+            OptionWords::tr("SIDELIGHT_URL is set without SIDELIGHT_KEY; they are given both or neither."));
     if (url.isEmpty())
         return usage(
-            Words::tr("SIDELIGHT_KEY is set without SIDELIGHT_URL; they are given both or neither."));
+            OptionWords::tr("SIDELIGHT_KEY is set without SIDELIGHT_URL; they are given both or neither."));
     if (options.isDemo)
         return usage(
-            Words::tr("--demo has an address and a key of its own; it is used without SIDELIGHT_URL "
-                      "and SIDELIGHT_KEY."));
+            OptionWords::tr("--demo has an address and a key of its own; it is used without SIDELIGHT_URL "
+                            "and SIDELIGHT_KEY."));
     const auto origin = parseOrigin(url);
     if (!origin)
         return origin.error();
@@ -261,8 +267,9 @@ std::optional<Error> readVariables(const QString &url, const QString &key, Optio
     if (!parsedKey)
         return parsedKey.error();
     if (readsCopiesOnly(options) && options.dataDir.isEmpty())
-        return usage(Words::tr("With SIDELIGHT_URL and SIDELIGHT_KEY nothing is kept unless --data-dir "
-                               "names a folder, so there are no copies to look at."));
+        return usage(
+            OptionWords::tr("With SIDELIGHT_URL and SIDELIGHT_KEY nothing is kept unless --data-dir "
+                            "names a folder, so there are no copies to look at."));
     options.endpoint = Endpoint{*origin, *parsedKey};
     return std::nullopt;
 }
@@ -308,15 +315,15 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
 
     Options options;
     if (parser.isSet(name("help")) || parser.isSet(name("version"))) {
-        options.command = parser.isSet(name("help")) ? Command::Help : Command::Version;
+        options.command = parser.isSet(name("help")) ? Options::Command::Help : Options::Command::Version;
         return options;
     }
     if (parser.isSet(name("self-test"))) {
         if (!parser.positionalArguments().isEmpty())
             return usage(
-                Words::tr("“%1” is one word too many: --self-test looks at the installation alone.")
+                OptionWords::tr("“%1” is one word too many: --self-test looks at the installation alone.")
                     .arg(parser.positionalArguments().constFirst()));
-        options.command = Command::SelfTest;
+        options.command = Options::Command::SelfTest;
         return options;
     }
     options.isAll = parser.isSet(name("all"));

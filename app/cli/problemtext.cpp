@@ -13,8 +13,7 @@ QString problemText(const Error &error, const QString &about)
     // What was typed is named in the explanation; a title would only repeat that something is wrong.
     const bool isInput = error.kind == Error::Kind::Usage || error.kind == Error::Kind::BadReference;
     const ErrorText words = errorText(error);
-    const QString sentences =
-        isInput ? words.explanation : words.title + QStringLiteral(". ") + words.explanation;
+    const QString sentences = isInput ? words.explanation : words.sentences();
     const QString detail = oneLine(error.detail);
 
     QString text = QStringLiteral("sidelight: ");

@@ -16,7 +16,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct RefreshWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
 };
 
@@ -45,11 +45,11 @@ QString outcomeOf(const DealState &state, const Deal *before)
 {
     const QString title = titleText(*state.deal);
     if (!before)
-        return Words::tr("%1: first copy").arg(title);
+        return RefreshWords::tr("%1: first copy").arg(title);
     const QString changes =
         changesText(differences(*before, *state.deal), *before, *state.deal, QLocale(), 1000);
-    return changes.isEmpty() ? Words::tr("%1: no change").arg(title)
-                             : Words::tr("%1: %2", "name, changes").arg(title, changes);
+    return changes.isEmpty() ? RefreshWords::tr("%1: no change").arg(title)
+                             : RefreshWords::tr("%1: %2", "name, changes").arg(title, changes);
 }
 
 } // namespace
@@ -155,7 +155,7 @@ void RefreshCommand::finishOnceSettled()
     for (qsizetype i = m_asked; i < m_ids.size(); ++i)
         m_printer.add(DealProblem{m_references[i], *m_stop});
     if (m_left > 0)
-        warn(Words::tr("Stopped there; %n deals were not refreshed.", nullptr, int(m_left)));
+        warn(RefreshWords::tr("Stopped there; %n deals were not refreshed.", nullptr, int(m_left)));
     if (m_options.format == Options::Format::Json)
         write(m_printer.all());
     finish();

@@ -40,11 +40,6 @@ std::optional<Decimal> placed(qint64 coefficient, qint64 scale)
     return Decimal{coefficient, int(std::max<qint64>(scale, 0))};
 }
 
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 // By hand, since toInt() accepts blanks. An exponent of any length is read; one this large fits no
 // Decimal anyway.
 std::optional<qint64> parseExponent(QByteArrayView text)

@@ -20,6 +20,12 @@ struct Decimal {
     bool operator==(const Decimal &) const = default;
 };
 
+/// Of ASCII alone, as in a JSON number.
+constexpr bool isDigit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /// Reads a JSON number token, exponent included. Nothing when it does not fit, nor for other text.
 std::optional<Decimal> parseDecimal(QByteArrayView token);
 

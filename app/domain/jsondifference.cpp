@@ -3,6 +3,7 @@
 
 #include "app/domain/jsondifference.h"
 
+#include "app/domain/decimal.h"
 #include "app/domain/jsontext.h"
 
 #include <QHash>
@@ -21,11 +22,6 @@ constexpr int maxDepth = 32;
 // Each level reads the text below it again; of a small text all of them.
 constexpr qsizetype maxReadings = 8;
 constexpr qsizetype smallText = 4096;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 /// ± digits · 10^exponent, without zeros at either end; no digits for zero.
 struct NumberForm {

@@ -64,7 +64,7 @@ QString readFileName(const QVariant &stored)
 }
 
 /// A comma in an INI file makes a list of a text that was edited by hand.
-QString textOf(const QVariant &stored)
+QString joinedText(const QVariant &stored)
 {
     return stored.typeId() == QMetaType::QStringList ? stored.toStringList().join(QStringLiteral(", "))
                                                      : stored.toString();
@@ -124,14 +124,14 @@ std::optional<Account> Accounts::read(const QString &id) const
         return std::nullopt;
     Account account;
     account.id = id;
-    account.name = textOf(value("name"));
+    account.name = joinedText(value("name"));
     account.origin = *origin;
     account.kind = readKeyKind(value("kind"));
     account.color = std::clamp(value("color").toInt(), 0, accountColorCount - 1);
     account.store = readFileName(value("store"));
     account.tenant = QUuid::fromString(value("tenantId").toString());
-    account.tenantName = textOf(value("tenant"));
-    account.plan = textOf(value("plan"));
+    account.tenantName = joinedText(value("tenant"));
+    account.plan = joinedText(value("plan"));
     return account;
 }
 

@@ -12,7 +12,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct AccountWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::AccountText)
 };
 
@@ -21,7 +21,7 @@ struct Words {
 QString accountName(const Account &account)
 {
     if (account.isSample)
-        return Words::tr("Sample deals");
+        return AccountWords::tr("Sample deals");
     if (const QString name = account.name.simplified(); !name.isEmpty())
         return name;
     if (const QString tenant = account.tenantName.simplified(); !tenant.isEmpty())
@@ -32,8 +32,8 @@ QString accountName(const Account &account)
 QString keyKindText(KeyKind kind)
 {
     switch (kind) {
-    case KeyKind::Live: return Words::tr("live");
-    case KeyKind::Test: return Words::tr("test");
+    case KeyKind::Live: return AccountWords::tr("live");
+    case KeyKind::Test: return AccountWords::tr("test");
     case KeyKind::Other:
     case KeyKind::None: break;
     }
@@ -48,7 +48,7 @@ QString accountDetails(const Account &account)
     if (const QString tenant = account.tenantName.simplified(); !tenant.isEmpty())
         parts << tenant;
     if (const QString plan = account.plan.simplified(); !plan.isEmpty())
-        parts << Words::tr("plan %1").arg(plan);
+        parts << AccountWords::tr("plan %1").arg(plan);
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -56,17 +56,17 @@ KeyNotice keyNotice(const KeyState &state)
 {
     if (!state.problem)
         return {};
-    const ErrorText words = errorText(*state.problem);
-    QString text = words.title + QStringLiteral(". ") + words.explanation;
+    QString text = errorText(*state.problem).sentences();
     if (state.place == KeyState::Place::None)
-        text = Words::tr("The key of this account could not be read, so nothing is asked of the service.")
+        text = AccountWords::tr(
+                   "The key of this account could not be read, so nothing is asked of the service.")
                + u' ' + text;
-    return {text, Words::tr("Try again")};
+    return {text, AccountWords::tr("Try again")};
 }
 
 QString keepingText()
 {
-    return Words::tr(
+    return AccountWords::tr(
         "Keys are kept in the system's keychain and nowhere else. The copies of deals on this computer are "
         "not encrypted: disk encryption protects them, and they can be removed at any time.");
 }

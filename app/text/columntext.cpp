@@ -14,7 +14,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct ColumnWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::ColumnText)
 };
 
@@ -28,74 +28,74 @@ QString cell(const Deal &deal, const Field<T> &field, Text text)
 
 QString primaryText()
 {
-    return Words::tr("Primary");
+    return ColumnWords::tr("Primary");
 }
 
 QString fieldColumnText()
 {
-    return Words::tr("Field");
+    return ColumnWords::tr("Field");
 }
 
 QString valueColumnText()
 {
-    return Words::tr("Value");
+    return ColumnWords::tr("Value");
 }
 
 QString beforeColumnText()
 {
-    return Words::tr("Before");
+    return ColumnWords::tr("Before");
 }
 
 QString afterColumnText()
 {
-    return Words::tr("After");
+    return ColumnWords::tr("After");
 }
 
 QString wasText(const QString &before)
 {
-    return before.isEmpty() ? Words::tr("was not there") : Words::tr("was %1").arg(before);
+    return before.isEmpty() ? ColumnWords::tr("was not there") : ColumnWords::tr("was %1").arg(before);
 }
 
 QString changedCellText(const QString &value, const QString &was)
 {
-    return Words::tr("%1, changed, %2").arg(value, was);
+    return ColumnWords::tr("%1, changed, %2").arg(value, was);
 }
 
 QString versionSpanText(const DealVersion &version, const QLocale &locale)
 {
-    return Words::tr("Received %1; last confirmed %2.")
+    return ColumnWords::tr("Received %1; last confirmed %2.")
         .arg(momentText(Moment::of(version.receivedAt), locale),
              momentText(Moment::of(version.checkedAt), locale));
 }
 
 QString versionSentence(const QString &moment, const QString &age, const QString &summary)
 {
-    return Words::tr("%1, %2: %3").arg(moment, age, summary);
+    return ColumnWords::tr("%1, %2: %3").arg(moment, age, summary);
 }
 
 QString keyColumnText()
 {
-    return Words::tr("Key");
+    return ColumnWords::tr("Key");
 }
 
 QString contactColumnText(ContactColumn column)
 {
     switch (column) {
-    case ContactColumn::Name: return Words::tr("Name");
-    case ContactColumn::Role: return Words::tr("Role");
-    case ContactColumn::Email: return Words::tr("Email");
-    case ContactColumn::Phone: return Words::tr("Phone");
-    case ContactColumn::IntroducedBy: return Words::tr("Introduced by");
-    case ContactColumn::Linked: return Words::tr("Linked");
-    case ContactColumn::Id: return Words::tr("Contact ID");
-    case ContactColumn::NameAge: return Words::tr("Name from");
+    case ContactColumn::Name: return ColumnWords::tr("Name");
+    case ContactColumn::Role: return ColumnWords::tr("Role");
+    case ContactColumn::Email: return ColumnWords::tr("Email");
+    case ContactColumn::Phone: return ColumnWords::tr("Phone");
+    case ContactColumn::IntroducedBy: return ColumnWords::tr("Introduced by");
+    case ContactColumn::Linked: return ColumnWords::tr("Linked");
+    case ContactColumn::Id: return ColumnWords::tr("Contact ID");
+    case ContactColumn::NameAge: return ColumnWords::tr("Name from");
     }
     return {};
 }
 
 QString comingNameCell(const QString &title)
 {
-    return Words::tr("%1, name still coming").arg(title);
+    return ColumnWords::tr("%1, name still coming").arg(title);
 }
 
 // Shorter than the words of the overview, since whole columns may be empty.
@@ -127,19 +127,19 @@ QString jsonLine(QByteArrayView token)
 
 QString memberCountText(int count, int most, const QLocale &locale)
 {
-    return count >= most ? Words::tr("%1 or more members").arg(locale.toString(most))
-                         : Words::tr("%n member(s)", nullptr, count);
+    return count >= most ? ColumnWords::tr("%1 or more members").arg(locale.toString(most))
+                         : ColumnWords::tr("%n member(s)", nullptr, count);
 }
 
 QString elementCountText(int count, int most, const QLocale &locale)
 {
-    return count >= most ? Words::tr("%1 or more elements").arg(locale.toString(most))
-                         : Words::tr("%n element(s)", nullptr, count);
+    return count >= most ? ColumnWords::tr("%1 or more elements").arg(locale.toString(most))
+                         : ColumnWords::tr("%n element(s)", nullptr, count);
 }
 
 QString moreRowsText()
 {
-    return Words::tr("More; the Raw page has all");
+    return ColumnWords::tr("More; the Raw page has all");
 }
 
 } // namespace sidelight

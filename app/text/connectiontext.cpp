@@ -18,7 +18,7 @@ namespace {
 
 using Verdict = ConnectionText::Verdict;
 
-struct Words {
+struct ConnectionWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::ConnectionText)
 };
 
@@ -30,60 +30,64 @@ ConnectionText foundText(const Tenant &tenant, const QLocale &locale)
     if (name.isEmpty())
         name = shortIdentifier(tenant.id);
     const PlanLimits limits = planLimits(tenant.plan).value_or(PlanLimits());
-    return {Verdict::Good, Words::tr("Connected to %1", "tenant").arg(isolated(name)),
-            Words::tr("The key works. Plan: %1.").arg(planText(tenant.plan, limits, false, locale))};
+    return {
+        Verdict::Good, ConnectionWords::tr("Connected to %1", "tenant").arg(isolated(name)),
+        ConnectionWords::tr("The key works. Plan: %1.").arg(planText(tenant.plan, limits, false, locale))};
 }
 
 QString notBackside()
 {
-    return Words::tr("This address is not Backside");
+    return ConnectionWords::tr("This address is not Backside");
 }
 
 ConnectionText serviceText(const Error &error, const QString &host)
 {
     if (error.status >= 300 && error.status < 400)
         return {Verdict::Bad, notBackside(),
-                Words::tr("%1 points elsewhere (%2). The key goes to no other address.")
+                ConnectionWords::tr("%1 points elsewhere (%2). The key goes to no other address.")
                     .arg(host)
                     .arg(error.status)};
     if (error.status >= 500)
-        return {
-            Verdict::Bad, Words::tr("The service has a fault"),
-            Words::tr("%1 answered with status %2. Address and key may still be right: try again later.")
+        return {Verdict::Bad, ConnectionWords::tr("The service has a fault"),
+                ConnectionWords::tr(
+                    "%1 answered with status %2. Address and key may still be right: try again later.")
+                    .arg(host)
+                    .arg(error.status)};
+    if (error.status == 0 || error.status == 200)
+        return {Verdict::Bad, ConnectionWords::tr("The answer cannot be used"),
+                ConnectionWords::tr("%1 answered, but not in a way that can be read: %2.")
+                    .arg(host, isolated(oneLine(error.detail)))};
+    return {Verdict::Bad, notBackside(),
+            ConnectionWords::tr("%1 answers, but refuses to say whose key this is (%2).")
                 .arg(host)
                 .arg(error.status)};
-    if (error.status == 0 || error.status == 200)
-        return {Verdict::Bad, Words::tr("The answer cannot be used"),
-                Words::tr("%1 answered, but not in a way that can be read: %2.")
-                    .arg(host, isolated(oneLine(error.detail)))};
-    return {
-        Verdict::Bad, notBackside(),
-        Words::tr("%1 answers, but refuses to say whose key this is (%2).").arg(host).arg(error.status)};
 }
 
 ConnectionText offlineText(const Error &error, const QString &host)
 {
     switch (error.cause) {
     case Error::Cause::NameNotFound:
-        return {Verdict::Bad, Words::tr("%1 was not found").arg(host),
-                Words::tr("There is no address for this name. Either it is misspelt, or this computer is "
-                          "not connected.")};
+        return {Verdict::Bad, ConnectionWords::tr("%1 was not found").arg(host),
+                ConnectionWords::tr(
+                    "There is no address for this name. Either it is misspelt, or this computer is "
+                    "not connected.")};
     case Error::Cause::Refused:
-        return {Verdict::Bad, Words::tr("%1 takes no connection").arg(host),
-                Words::tr("Nothing listens at this address and port.")};
+        return {Verdict::Bad, ConnectionWords::tr("%1 takes no connection").arg(host),
+                ConnectionWords::tr("Nothing listens at this address and port.")};
     case Error::Cause::TimedOut:
-        return {Verdict::Bad, Words::tr("%1 does not answer").arg(host),
-                Words::tr("No answer came in time. Something on the way may hold it back, a firewall for "
-                          "example.")};
+        return {Verdict::Bad, ConnectionWords::tr("%1 does not answer").arg(host),
+                ConnectionWords::tr(
+                    "No answer came in time. Something on the way may hold it back, a firewall for "
+                    "example.")};
     case Error::Cause::ProxyUnreachable:
-        return {
-            Verdict::Bad, Words::tr("No connection through the proxy"),
-            Words::tr("Requests go through a proxy. Either it was not found, or it takes no connection, or "
-                      "it could not reach %1.")
-                .arg(host)};
+        return {Verdict::Bad, ConnectionWords::tr("No connection through the proxy"),
+                ConnectionWords::tr(
+                    "Requests go through a proxy. Either it was not found, or it takes no connection, or "
+                    "it could not reach %1.")
+                    .arg(host)};
     default:
-        return {Verdict::Bad, Words::tr("No connection to %1").arg(host),
-                Words::tr("It could not be reached, or its answer broke off: %1.")
+        return {Verdict::Bad, ConnectionWords::tr("No connection to %1").arg(host),
+                ConnectionWords::tr("It could not be reached, or its answer broke off: %1.")
                     .arg(isolated(oneLine(error.detail)))};
     }
 }
@@ -95,23 +99,27 @@ ConnectionText untrustedText(const Error &error, const QString &host, const QDat
     const auto bound = [&] { return momentText(Moment::of(error.certificateBound), locale); };
     switch (error.cause) {
     case Error::Cause::NotYetValid:
-        return {Verdict::Bad, Words::tr("The certificate is not valid yet"),
-                Words::tr("It counts from %1 on, and this computer's clock says %2. If the clock is wrong, "
-                          "set it. Nothing was sent, the key neither.")
+        return {Verdict::Bad, ConnectionWords::tr("The certificate is not valid yet"),
+                ConnectionWords::tr(
+                    "It counts from %1 on, and this computer's clock says %2. If the clock is wrong, "
+                    "set it. Nothing was sent, the key neither.")
                     .arg(bound(), clock)};
     case Error::Cause::Expired:
-        return {Verdict::Bad, Words::tr("The certificate has expired"),
-                Words::tr("It counted until %1, and this computer's clock says %2. If the clock is right, "
-                          "the service must renew it. Nothing was sent, the key neither.")
+        return {Verdict::Bad, ConnectionWords::tr("The certificate has expired"),
+                ConnectionWords::tr(
+                    "It counted until %1, and this computer's clock says %2. If the clock is right, "
+                    "the service must renew it. Nothing was sent, the key neither.")
                     .arg(bound(), clock)};
     case Error::Cause::OtherHost:
-        return {Verdict::Bad, Words::tr("The certificate is for another address"),
-                Words::tr("Whoever answers cannot prove to be %1. Nothing was sent, the key neither.")
-                    .arg(host)};
+        return {
+            Verdict::Bad, ConnectionWords::tr("The certificate is for another address"),
+            ConnectionWords::tr("Whoever answers cannot prove to be %1. Nothing was sent, the key neither.")
+                .arg(host)};
     default:
-        return {Verdict::Bad, Words::tr("The certificate is not trusted"),
-                Words::tr("It could not be verified that this is %1, so nothing was sent, the key neither: "
-                          "%2. A company's own authority has to be known to this computer or be added.")
+        return {Verdict::Bad, ConnectionWords::tr("The certificate is not trusted"),
+                ConnectionWords::tr(
+                    "It could not be verified that this is %1, so nothing was sent, the key neither: "
+                    "%2. A company's own authority has to be known to this computer or be added.")
                     .arg(host, isolated(oneLine(error.detail)))};
     }
 }
@@ -119,10 +127,10 @@ ConnectionText untrustedText(const Error &error, const QString &host, const QDat
 ConnectionText busyText(const Error &error, const QString &host)
 {
     const ErrorText words = errorText(error);
-    return {
-        Verdict::Limited, Words::tr("The service answers, but takes no more now"),
-        Words::tr("%1 could not be asked whose key this is (429). %2", "address, a sentence on the wait")
-            .arg(host, words.explanation)};
+    return {Verdict::Limited, ConnectionWords::tr("The service answers, but takes no more now"),
+            ConnectionWords::tr("%1 could not be asked whose key this is (429). %2",
+                                "address, a sentence on the wait")
+                .arg(host, words.explanation)};
 }
 
 ConnectionText failureText(const Error &error, const QUrl &origin, const QDateTime &now,
@@ -131,23 +139,25 @@ ConnectionText failureText(const Error &error, const QUrl &origin, const QDateTi
     const QString host = isolated(origin.authority());
     switch (error.kind) {
     case Error::Kind::KeyRefused:
-        return {
-            Verdict::Bad, Words::tr("This key was refused"),
-            Words::tr("%1 answers, but says that the key is not valid, has expired or was revoked (401).")
-                .arg(host)};
+        return {Verdict::Bad, ConnectionWords::tr("This key was refused"),
+                ConnectionWords::tr(
+                    "%1 answers, but says that the key is not valid, has expired or was revoked (401).")
+                    .arg(host)};
     case Error::Kind::ScopeMissing:
-        return {Verdict::Limited, Words::tr("The key works"),
-                Words::tr("It may not read which tenant it belongs to (403), so neither the tenant's name "
-                          "nor its plan is known. Deals can be opened where the key has the scope "
-                          "crm:read.")};
+        return {Verdict::Limited, ConnectionWords::tr("The key works"),
+                ConnectionWords::tr(
+                    "It may not read which tenant it belongs to (403), so neither the tenant's name "
+                    "nor its plan is known. Deals can be opened where the key has the scope "
+                    "crm:read.")};
     case Error::Kind::NotFound:
         return {Verdict::Bad, notBackside(),
-                Words::tr("%1 answers, but has no such thing as a tenant (404).").arg(host)};
+                ConnectionWords::tr("%1 answers, but has no such thing as a tenant (404).").arg(host)};
     case Error::Kind::NotUnderstood:
-        return {Verdict::Bad, notBackside(),
-                Words::tr("%1 answers, but with something else: another service, or a page where the "
-                          "network wants a sign-in.")
-                    .arg(host)};
+        return {
+            Verdict::Bad, notBackside(),
+            ConnectionWords::tr("%1 answers, but with something else: another service, or a page where the "
+                                "network wants a sign-in.")
+                .arg(host)};
     case Error::Kind::TooMany: return busyText(error, host);
     case Error::Kind::Service: return serviceText(error, host);
     case Error::Kind::Offline: return offlineText(error, host);

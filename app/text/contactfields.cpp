@@ -19,7 +19,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct ContactFieldWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::ContactFields)
 };
 
@@ -29,10 +29,10 @@ bool isTrue(const Field<bool> &field)
 }
 
 /// Collects rows; `section` stands over those that follow.
-class Rows
+class ContactRows
 {
 public:
-    explicit Rows(const Contact &contact)
+    explicit ContactRows(const Contact &contact)
         : m_contact(contact)
     {}
 
@@ -84,8 +84,8 @@ public:
         for (std::size_t i = 0; i < count; ++i)
             addOne(shown[i], path + u'[' + QString::number(i) + u']');
         if (count < shown.size())
-            add(Words::tr("%n more", nullptr, int(shown.size() - count)), path,
-                Words::tr("to be seen in the answer itself"));
+            add(ContactFieldWords::tr("%n more", nullptr, int(shown.size() - count)), path,
+                ContactFieldWords::tr("to be seen in the answer itself"));
     }
     std::vector<FieldRow> take() { return std::move(m_rows); }
 
@@ -101,18 +101,18 @@ const std::vector<Element> &elements(const Field<std::vector<Element>> &list)
     return list.get() ? *list : none;
 }
 
-void addChannels(Rows &rows, const Contact &contact)
+void addChannels(ContactRows &rows, const Contact &contact)
 {
-    rows.section = Words::tr("Channels");
+    rows.section = ContactFieldWords::tr("Channels");
     const std::vector<Channel> channels = orderedChannels(contact);
     rows.addList(rows.section, "channels", contact.channels, channels,
                  [&](const Channel &channel, const QString &path) {
                      const QString value = oneLine(channel.value->trimmed());
                      QStringList parts{value};
                      if (isTrue(channel.isPrimary))
-                         parts << Words::tr("primary", "channel");
+                         parts << ContactFieldWords::tr("primary", "channel");
                      if (isTrue(channel.isVerified))
-                         parts << Words::tr("verified", "channel");
+                         parts << ContactFieldWords::tr("verified", "channel");
                      FieldRow &row =
                          rows.add(channelLabel(contact, channel), path, parts.join(QStringLiteral(" · ")));
                      row.whole = value;
@@ -120,38 +120,41 @@ void addChannels(Rows &rows, const Contact &contact)
                      const QString canonical =
                          channel.canonicalValue.get() ? oneLine(*channel.canonicalValue) : value;
                      if (canonical != value)
-                         row.tooltip = Words::tr("Canonical value: %1").arg(canonical);
+                         row.tooltip = ContactFieldWords::tr("Canonical value: %1").arg(canonical);
                  });
     if (channels.empty() && !contact.channels.isUnreadable())
         rows.add(rows.section, QStringLiteral("channels"),
-                 contact.channels.get() ? Words::tr("none listed") : notSetText(), FieldState::Null);
+                 contact.channels.get() ? ContactFieldWords::tr("none listed") : notSetText(),
+                 FieldState::Null);
 }
 
-void addLists(Rows &rows, const Contact &contact, const People &people, const QLocale &locale)
+void addLists(ContactRows &rows, const Contact &contact, const People &people, const QLocale &locale)
 {
-    rows.section = Words::tr("Organizations");
+    rows.section = ContactFieldWords::tr("Organizations");
     rows.addList(rows.section, "affiliations", contact.affiliations, elements(contact.affiliations),
                  [&](const Affiliation &affiliation, const QString &path) {
-                     const QString label = isTrue(affiliation.isCurrent) ? Words::tr("Current")
-                                           : affiliation.isCurrent.get() ? Words::tr("Former")
-                                                                         : Words::tr("Organization");
+                     const QString label = isTrue(affiliation.isCurrent) ? ContactFieldWords::tr("Current")
+                                           : affiliation.isCurrent.get()
+                                               ? ContactFieldWords::tr("Former")
+                                               : ContactFieldWords::tr("Organization");
                      FieldRow &row =
                          rows.add(label, path, affiliationText(contact, affiliation, people, locale));
                      if (affiliation.organizationId.get())
                          row.tooltip = identifierText(*affiliation.organizationId);
                  });
-    rows.section = Words::tr("Addresses");
-    rows.addList(rows.section, "addresses", contact.addresses, elements(contact.addresses),
-                 [&](const Address &address, const QString &path) {
-                     const bool hasLabel = address.label.get() && !address.label->trimmed().isEmpty();
-                     const QString label = hasLabel ? oneLine(*address.label) : Words::tr("Address");
-                     const QString lines = addressLines(contact, address);
-                     rows.add(isTrue(address.isPrimary) ? Words::tr("%1, primary", "address").arg(label)
-                                                        : label,
-                              path, lines.isEmpty() ? notSetText() : lines,
-                              lines.isEmpty() ? FieldState::Null : FieldState::Value);
-                 });
-    rows.section = Words::tr("Dates");
+    rows.section = ContactFieldWords::tr("Addresses");
+    rows.addList(
+        rows.section, "addresses", contact.addresses, elements(contact.addresses),
+        [&](const Address &address, const QString &path) {
+            const bool hasLabel = address.label.get() && !address.label->trimmed().isEmpty();
+            const QString label = hasLabel ? oneLine(*address.label) : ContactFieldWords::tr("Address");
+            const QString lines = addressLines(contact, address);
+            rows.add(isTrue(address.isPrimary) ? ContactFieldWords::tr("%1, primary", "address").arg(label)
+                                               : label,
+                     path, lines.isEmpty() ? notSetText() : lines,
+                     lines.isEmpty() ? FieldState::Null : FieldState::Value);
+        });
+    rows.section = ContactFieldWords::tr("Dates");
     rows.addList(rows.section, "dates", contact.dates, elements(contact.dates),
                  [&](const ContactDate &date, const QString &path) {
                      rows.add(contactDateLabel(contact, date), path,
@@ -159,9 +162,9 @@ void addLists(Rows &rows, const Contact &contact, const People &people, const QL
                  });
 }
 
-void addTags(Rows &rows, const Contact &contact)
+void addTags(ContactRows &rows, const Contact &contact)
 {
-    const QString label = Words::tr("Tags");
+    const QString label = ContactFieldWords::tr("Tags");
     const QString path = QStringLiteral("tags");
     const auto tags = tagsText(contact);
     if (contact.tags.isUnreadable())
@@ -172,9 +175,9 @@ void addTags(Rows &rows, const Contact &contact)
         rows.addSent(label, path, contact.raw(contact.tags->span));
 }
 
-void addAbout(Rows &rows, const Contact &contact, const QLocale &locale)
+void addAbout(ContactRows &rows, const Contact &contact, const QLocale &locale)
 {
-    rows.section = Words::tr("About");
+    rows.section = ContactFieldWords::tr("About");
     addTags(rows, contact);
     Contact parts;
     parts.prefix = contact.prefix;
@@ -184,26 +187,26 @@ void addAbout(Rows &rows, const Contact &contact, const QLocale &locale)
     parts.suffix = contact.suffix;
     const QString written = contactName(parts);
     if (!written.isEmpty() && written != contactName(contact))
-        rows.add(Words::tr("Full name"), QStringLiteral("given_name"), oneLine(written));
-    rows.addText(Words::tr("Nickname"), "nickname", contact.nickname);
-    rows.addText(Words::tr("Bio"), "bio", contact.bio);
-    rows.addText(Words::tr("Language"), "language", contact.language);
-    rows.addText(Words::tr("Time zone"), "timezone", contact.timezone);
-    rows.addText(Words::tr("Picture"), "avatar_url", contact.avatarUrl);
-    rows.addText(Words::tr("vCard UID"), "vcard_uid", contact.vcardUid);
-    rows.addMoment(Words::tr("Created"), "created_at", contact.createdAt, locale);
-    rows.addMoment(Words::tr("Updated"), "updated_at", contact.updatedAt, locale);
-    rows.addMoment(Words::tr("Deleted"), "deleted_at", contact.deletedAt, locale);
+        rows.add(ContactFieldWords::tr("Full name"), QStringLiteral("given_name"), oneLine(written));
+    rows.addText(ContactFieldWords::tr("Nickname"), "nickname", contact.nickname);
+    rows.addText(ContactFieldWords::tr("Bio"), "bio", contact.bio);
+    rows.addText(ContactFieldWords::tr("Language"), "language", contact.language);
+    rows.addText(ContactFieldWords::tr("Time zone"), "timezone", contact.timezone);
+    rows.addText(ContactFieldWords::tr("Picture"), "avatar_url", contact.avatarUrl);
+    rows.addText(ContactFieldWords::tr("vCard UID"), "vcard_uid", contact.vcardUid);
+    rows.addMoment(ContactFieldWords::tr("Created"), "created_at", contact.createdAt, locale);
+    rows.addMoment(ContactFieldWords::tr("Updated"), "updated_at", contact.updatedAt, locale);
+    rows.addMoment(ContactFieldWords::tr("Deleted"), "deleted_at", contact.deletedAt, locale);
 }
 
-void addOther(Rows &rows, const Contact &contact)
+void addOther(ContactRows &rows, const Contact &contact)
 {
-    rows.section = Words::tr("Other fields");
+    rows.section = ContactFieldWords::tr("Other fields");
     if (!contact.notes.empty())
-        rows.add(Words::tr("Not as documented"), QStringLiteral("notes"),
+        rows.add(ContactFieldWords::tr("Not as documented"), QStringLiteral("notes"),
                  notesLines(contact.notes).join(u'\n'), FieldState::Unreadable);
     if (contact.metadata.get())
-        rows.addSent(Words::tr("Metadata"), QStringLiteral("metadata"),
+        rows.addSent(ContactFieldWords::tr("Metadata"), QStringLiteral("metadata"),
                      contact.raw(contact.metadata->span));
     const std::size_t count = std::min(contact.otherFields.size(), maxRowsOfAKind);
     for (std::size_t i = 0; i < count; ++i) {
@@ -211,9 +214,9 @@ void addOther(Rows &rows, const Contact &contact)
         rows.addSent(oneLine(field.key), field.key, contact.raw(field.value));
     }
     if (count < contact.otherFields.size())
-        rows.add(Words::tr("%n more", nullptr, int(contact.otherFields.size() - count)), QString(),
-                 Words::tr("to be seen in the answer itself"));
-    rows.addSent(Words::tr("Answer"), QString(), contact.body);
+        rows.add(ContactFieldWords::tr("%n more", nullptr, int(contact.otherFields.size() - count)),
+                 QString(), ContactFieldWords::tr("to be seen in the answer itself"));
+    rows.addSent(ContactFieldWords::tr("Answer"), QString(), contact.body);
 }
 
 } // namespace
@@ -222,15 +225,15 @@ std::vector<FieldRow> contactFields(const Person &person, const People &people, 
 {
     static const Contact none;
     const Contact &contact = person.contact ? *person.contact : none;
-    Rows rows(contact);
+    ContactRows rows(contact);
     if (person.contact) {
         addChannels(rows, contact);
         addLists(rows, contact, people, locale);
         addAbout(rows, contact, locale);
     } else {
-        rows.section = Words::tr("About");
+        rows.section = ContactFieldWords::tr("About");
     }
-    rows.add(Words::tr("Contact ID"), QStringLiteral("id"), identifierText(person.id));
+    rows.add(ContactFieldWords::tr("Contact ID"), QStringLiteral("id"), identifierText(person.id));
     if (person.contact)
         addOther(rows, contact);
     return rows.take();

@@ -21,7 +21,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct ContactWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::ContactText)
 };
 
@@ -48,15 +48,15 @@ QString typeText(const QString &type)
 {
     const QString known = type.trimmed().toLower();
     if (known == u"email")
-        return Words::tr("Email");
+        return ContactWords::tr("Email");
     if (known == u"phone")
-        return Words::tr("Phone");
+        return ContactWords::tr("Phone");
     if (known == u"twitter")
-        return Words::tr("Twitter");
+        return ContactWords::tr("Twitter");
     if (known == u"linkedin")
-        return Words::tr("LinkedIn");
+        return ContactWords::tr("LinkedIn");
     if (known == u"custom")
-        return Words::tr("Other");
+        return ContactWords::tr("Other");
     return oneLine(type);
 }
 
@@ -70,10 +70,10 @@ QString affiliationDates(const Contact &contact, const Affiliation &affiliation,
     const QString start = day(affiliation.startDate);
     const QString end = day(affiliation.endDate);
     if (!start.isEmpty() && !end.isEmpty())
-        return Words::tr("from %1 to %2").arg(start, end);
+        return ContactWords::tr("from %1 to %2").arg(start, end);
     if (!start.isEmpty())
-        return Words::tr("since %1").arg(start);
-    return end.isEmpty() ? QString() : Words::tr("until %1").arg(end);
+        return ContactWords::tr("since %1").arg(start);
+    return end.isEmpty() ? QString() : ContactWords::tr("until %1").arg(end);
 }
 
 std::optional<int> wholeNumber(const Field<Number> &field)
@@ -103,13 +103,14 @@ QString personTitle(const Person &person, const QString &otherwise)
     const QString name = oneLine(personName(person));
     if (name.isEmpty())
         return otherwise;
-    return person.contact->deletedAt.hasValue() ? Words::tr("%1 (deleted)").arg(name) : name;
+    return person.contact->deletedAt.hasValue() ? ContactWords::tr("%1 (deleted)").arg(name) : name;
 }
 
 QString namedText(const Person &person, const QString &identifier)
 {
     const QString name = personTitle(person, QString());
-    return name.isEmpty() ? identifier : Words::tr("%1 (%2)", "name, identifier").arg(name, identifier);
+    return name.isEmpty() ? identifier
+                          : ContactWords::tr("%1 (%2)", "name, identifier").arg(name, identifier);
 }
 
 QString primaryContactsText(const Deal &deal, const People &people)
@@ -129,7 +130,7 @@ QString primaryContactsText(const Deal &deal, const People &people)
         lines << parts.join(between);
     }
     if (primaries.size() > maxPrimariesInLine)
-        lines << Words::tr("%n more", nullptr, int(primaries.size() - maxPrimariesInLine));
+        lines << ContactWords::tr("%n more", nullptr, int(primaries.size() - maxPrimariesInLine));
     return lines.join(u" / ");
 }
 
@@ -137,20 +138,21 @@ QString kindText(const Contact &contact)
 {
     const QString kind = lineOf(contact, contact.kind);
     if (kind == u"person")
-        return Words::tr("Person");
+        return ContactWords::tr("Person");
     if (kind == u"organization")
-        return Words::tr("Organization");
+        return ContactWords::tr("Organization");
     if (kind == u"group")
-        return Words::tr("Group");
+        return ContactWords::tr("Group");
     return kind;
 }
 
 QString channelLabel(const Contact &contact, const Channel &channel)
 {
     const bool hasType = channel.type.get() && !channel.type->trimmed().isEmpty();
-    const QString type = hasType ? typeText(*channel.type) : Words::tr("Channel");
+    const QString type = hasType ? typeText(*channel.type) : ContactWords::tr("Channel");
     const QString label = lineOf(contact, channel.label);
-    return label.isEmpty() ? type : Words::tr("%1, %2", "type and label of a channel").arg(type, label);
+    return label.isEmpty() ? type
+                           : ContactWords::tr("%1, %2", "type and label of a channel").arg(type, label);
 }
 
 QString addressLines(const Contact &contact, const Address &address)
@@ -171,7 +173,7 @@ QString affiliationText(const Contact &contact, const Affiliation &affiliation, 
 {
     QStringList parts = linesOf(contact, {&affiliation.title, &affiliation.role, &affiliation.department});
     parts << fieldText(contact, affiliation.organizationId, [&people](const QUuid &id) {
-        return personTitle(people.value(id), Words::tr("Organization %1").arg(shortIdentifier(id)));
+        return personTitle(people.value(id), ContactWords::tr("Organization %1").arg(shortIdentifier(id)));
     });
     QStringList lines{parts.join(between)};
     for (const QString &line :
@@ -200,7 +202,7 @@ QString contactDateText(const Contact &contact, const ContactDate &date, const Q
     const QString monthName = month ? locale.standaloneMonthName(*month) : QString();
     const QString yearDigits = year ? QString::number(*year) : QString(); // 1980, never 1,980
     if (month && year)
-        return Words::tr("%1 %2", "month, year").arg(monthName, yearDigits);
+        return ContactWords::tr("%1 %2", "month, year").arg(monthName, yearDigits);
     return month || year ? monthName + yearDigits : notSetText();
 }
 
@@ -210,10 +212,10 @@ QString contactDateLabel(const Contact &contact, const ContactDate &date)
         return label;
     const QString type = lineOf(contact, date.dateType);
     if (type.isEmpty())
-        return Words::tr("Date");
+        return ContactWords::tr("Date");
     if (type == u"birthday")
-        return Words::tr("Birthday");
-    return type == u"anniversary" ? Words::tr("Anniversary") : type;
+        return ContactWords::tr("Birthday");
+    return type == u"anniversary" ? ContactWords::tr("Anniversary") : type;
 }
 
 std::optional<QString> tagsText(const Contact &contact)
@@ -245,68 +247,70 @@ QString contactDeletedText(const Contact &contact, const QLocale &locale)
 {
     if (!contact.deletedAt.get())
         return {};
-    return Words::tr("Deleted in the CRM on %1.").arg(dayText(contact.deletedAt->local().date(), locale));
+    return ContactWords::tr("Deleted in the CRM on %1.")
+        .arg(dayText(contact.deletedAt->local().date(), locale));
 }
 
 QString notLoadedText()
 {
-    return Words::tr("not loaded");
+    return ContactWords::tr("not loaded");
 }
 
 QString loadingText()
 {
-    return Words::tr("loading …");
+    return ContactWords::tr("loading …");
 }
 
 QString nameAgeText(const Person &person, const QDateTime &now, const QLocale &locale)
 {
     if (!person.contact || !person.receivedAt.isValid())
         return {};
-    return Words::tr("Name from %1").arg(clockText(Moment::of(person.receivedAt), now, locale));
+    return ContactWords::tr("Name from %1").arg(clockText(Moment::of(person.receivedAt), now, locale));
 }
 
 QString nameComingText()
 {
-    return Words::tr("The name is still coming.");
+    return ContactWords::tr("The name is still coming.");
 }
 
 QString nameNotLoadedText()
 {
-    return Words::tr("The name is not loaded.");
+    return ContactWords::tr("The name is not loaded.");
 }
 
 QString nameProblemText(const Error &problem)
 {
     switch (problem.kind) {
     case Error::Kind::NotFound:
-        return Words::tr("Not a contact this key can read: a member perhaps, or removed (404).");
+        return ContactWords::tr("Not a contact this key can read: a member perhaps, or removed (404).");
     case Error::Kind::ScopeMissing:
-        return Words::tr("Names need the permission contacts:read, which this key does not have (403).");
+        return ContactWords::tr(
+            "Names need the permission contacts:read, which this key does not have (403).");
     case Error::Kind::NotUnderstood:
-        return Words::tr("The service answered, but not with a contact that can be read: %1.")
+        return ContactWords::tr("The service answered, but not with a contact that can be read: %1.")
             .arg(isolated(oneLine(problem.detail)));
     case Error::Kind::OtherTenant:
-        return Words::tr("The service answered with a contact of another tenant; nothing of it is kept.");
+        return ContactWords::tr(
+            "The service answered with a contact of another tenant; nothing of it is kept.");
     case Error::Kind::Service:
         if (problem.status == 501)
-            return Words::tr("The service does not offer names yet (501).");
+            return ContactWords::tr("The service does not offer names yet (501).");
         if (problem.status > 0)
-            return Words::tr("The service answered with status %1.").arg(problem.status);
+            return ContactWords::tr("The service answered with status %1.").arg(problem.status);
         break;
     default: break;
     }
-    const ErrorText words = errorText(problem);
-    return words.title + QStringLiteral(". ") + words.explanation;
+    return errorText(problem).sentences();
 }
 
 QString namesMissingText(const Error &problem)
 {
     const QString why =
         problem.kind == Error::Kind::ScopeMissing
-            ? Words::tr("Names need the permission contacts:read, which this key does not have.")
+            ? ContactWords::tr("Names need the permission contacts:read, which this key does not have.")
             : nameProblemText(problem);
     //: %1 is a whole sentence
-    return Words::tr("%1 Roles and IDs are complete.").arg(why);
+    return ContactWords::tr("%1 Roles and IDs are complete.").arg(why);
 }
 
 } // namespace sidelight

@@ -16,7 +16,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct DateWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::DateText)
 };
 
@@ -67,7 +67,7 @@ QString yearlyDayText(QDate day, const QLocale &locale)
 QString momentText(Moment moment, const QLocale &locale)
 {
     const QDateTime local = moment.local();
-    return Words::tr("%1, %2", "day, time")
+    return DateWords::tr("%1, %2", "day, time")
         .arg(dayText(local.date(), locale), timeText(local.time(), locale));
 }
 
@@ -88,30 +88,32 @@ QString distanceText(qint64 days)
     constexpr qint64 monthsFrom = 60;
     constexpr qint64 yearsFrom = 730;
     if (days == 0)
-        return Words::tr("today");
+        return DateWords::tr("today");
     if (days == 1)
-        return Words::tr("tomorrow");
+        return DateWords::tr("tomorrow");
     if (days == -1)
-        return Words::tr("yesterday");
+        return DateWords::tr("yesterday");
 
     const qint64 length = std::abs(days);
     const bool isAhead = days > 0;
     if (length < monthsFrom) {
         const int count = clamped(length);
-        return isAhead ? Words::tr("in %n days", nullptr, count) : Words::tr("%n days ago", nullptr, count);
+        return isAhead ? DateWords::tr("in %n days", nullptr, count)
+                       : DateWords::tr("%n days ago", nullptr, count);
     }
     if (length < yearsFrom) {
         const int count = clamped(std::llround(double(length) / 30.44));
-        return isAhead ? Words::tr("in %n months", nullptr, count)
-                       : Words::tr("%n months ago", nullptr, count);
+        return isAhead ? DateWords::tr("in %n months", nullptr, count)
+                       : DateWords::tr("%n months ago", nullptr, count);
     }
     const int count = clamped(std::llround(double(length) / 365.25));
-    return isAhead ? Words::tr("in %n years", nullptr, count) : Words::tr("%n years ago", nullptr, count);
+    return isAhead ? DateWords::tr("in %n years", nullptr, count)
+                   : DateWords::tr("%n years ago", nullptr, count);
 }
 
 QString closeDistanceText(qint64 days)
 {
-    return days < 0 ? Words::tr("%n days overdue", nullptr, clamped(-days)) : distanceText(days);
+    return days < 0 ? DateWords::tr("%n days overdue", nullptr, clamped(-days)) : distanceText(days);
 }
 
 QString closeText(const Deal &deal, QDate today, const QLocale &locale)
@@ -127,11 +129,11 @@ QString ageText(std::chrono::milliseconds age)
 {
     using namespace std::chrono;
     if (age < minutes(1))
-        return Words::tr("just now");
+        return DateWords::tr("just now");
     if (age < hours(1))
-        return Words::tr("%n minutes ago", nullptr, int(duration_cast<minutes>(age).count()));
+        return DateWords::tr("%n minutes ago", nullptr, int(duration_cast<minutes>(age).count()));
     if (age < hours(48))
-        return Words::tr("%n hours ago", nullptr, int(duration_cast<hours>(age).count()));
+        return DateWords::tr("%n hours ago", nullptr, int(duration_cast<hours>(age).count()));
     return distanceText(-qint64(duration_cast<hours>(age).count() / 24));
 }
 

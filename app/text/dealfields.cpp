@@ -22,13 +22,13 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct DealFieldWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::DealFields)
 };
 
 QString sentAs(QByteArrayView json)
 {
-    return Words::tr("Sent as %1").arg(shortJson(json));
+    return DealFieldWords::tr("Sent as %1").arg(shortJson(json));
 }
 
 QString momentTip(const Field<Moment> &moment)
@@ -49,8 +49,8 @@ QString amountTip(const Deal &deal, const QLocale &locale)
         lines += sentAs(deal.amount->token);
     const QString formula = annualisedFormula(deal, locale);
     if (!formula.isEmpty())
-        lines +=
-            Words::tr("%1: %2", "annualised amount, formula").arg(annualisedText(deal, locale), formula);
+        lines += DealFieldWords::tr("%1: %2", "annualised amount, formula")
+                     .arg(annualisedText(deal, locale), formula);
     return lines.join(u'\n');
 }
 
@@ -64,15 +64,15 @@ QString confidenceTip(const Deal &deal, const QLocale &locale)
         lines += sentAs(deal.confidence->token);
     const QString share = weightedText(deal, locale);
     if (!share.isEmpty())
-        lines += Words::tr("Weighted: %1").arg(share);
+        lines += DealFieldWords::tr("Weighted: %1").arg(share);
     return lines.join(u'\n');
 }
 
 /// Collects rows; state and sent text are looked up by the contract's name.
-class Rows
+class DealRows
 {
 public:
-    Rows(const Deal &deal, const QLocale &locale, const People &people)
+    DealRows(const Deal &deal, const QLocale &locale, const People &people)
         : m_deal(deal)
         , m_locale(locale)
         , m_people(people)
@@ -120,10 +120,11 @@ public:
         for (std::size_t i = 0; i < shown; ++i)
             addUnknown(fields[i]);
         if (shown < fields.size()) {
-            const QString label = Words::tr("%n more field(s)", nullptr, int(fields.size() - shown));
+            const QString label =
+                DealFieldWords::tr("%n more field(s)", nullptr, int(fields.size() - shown));
             m_rows.push_back({sectionText(DealSection::Other), label, QString(),
-                              Words::tr("to be seen in the answer itself"), QString(), QByteArray(),
-                              FieldState::Value});
+                              DealFieldWords::tr("to be seen in the answer itself"), QString(),
+                              QByteArray(), FieldState::Value});
         }
     }
     std::vector<FieldRow> take() { return std::move(m_rows); }
@@ -145,7 +146,7 @@ private:
     std::vector<FieldRow> m_rows;
 };
 
-void addValue(Rows &rows, const Deal &deal, const QLocale &locale)
+void addValue(DealRows &rows, const Deal &deal, const QLocale &locale)
 {
     constexpr auto section = DealSection::Value;
     rows.add(section, "amount", amountText(deal, locale), amountTip(deal, locale));
@@ -155,7 +156,7 @@ void addValue(Rows &rows, const Deal &deal, const QLocale &locale)
     rows.add(section, "confidence", confidenceText(deal, locale), confidenceTip(deal, locale));
 }
 
-void addTiming(Rows &rows, const Deal &deal, const QLocale &locale, QDate today)
+void addTiming(DealRows &rows, const Deal &deal, const QLocale &locale, QDate today)
 {
     constexpr auto section = DealSection::Timing;
     rows.addText(section, "pipeline_name", deal.pipelineName);
@@ -166,7 +167,7 @@ void addTiming(Rows &rows, const Deal &deal, const QLocale &locale, QDate today)
     rows.addMoment(section, "updated_at", deal.updatedAt);
 }
 
-void addOutcome(Rows &rows, const Deal &deal)
+void addOutcome(DealRows &rows, const Deal &deal)
 {
     constexpr auto section = DealSection::Outcome;
     rows.addMoment(section, "closed_at", deal.closedAt);
@@ -175,7 +176,7 @@ void addOutcome(Rows &rows, const Deal &deal)
     rows.addMoment(section, "deleted_at", deal.deletedAt);
 }
 
-void addOrigin(Rows &rows, const Deal &deal)
+void addOrigin(DealRows &rows, const Deal &deal)
 {
     constexpr auto section = DealSection::Origin;
     rows.addText(section, "name", deal.name);
@@ -183,7 +184,7 @@ void addOrigin(Rows &rows, const Deal &deal)
     rows.add(section, "description", blockText(deal, deal.description));
 }
 
-void addIdentifiers(Rows &rows, const Deal &deal)
+void addIdentifiers(DealRows &rows, const Deal &deal)
 {
     rows.addPerson("contact_id", deal.contactId);
     rows.addPerson("organization_id", deal.organizationId);
@@ -199,13 +200,13 @@ void addIdentifiers(Rows &rows, const Deal &deal)
 QString sectionText(DealSection section)
 {
     switch (section) {
-    case DealSection::Value: return Words::tr("Value");
-    case DealSection::Timing: return Words::tr("Timing");
-    case DealSection::Outcome: return Words::tr("Outcome");
-    case DealSection::Origin: return Words::tr("Origin");
-    case DealSection::Persons: return Words::tr("People");
-    case DealSection::Identifiers: return Words::tr("Identifiers");
-    case DealSection::Other: return Words::tr("Other fields");
+    case DealSection::Value: return DealFieldWords::tr("Value");
+    case DealSection::Timing: return DealFieldWords::tr("Timing");
+    case DealSection::Outcome: return DealFieldWords::tr("Outcome");
+    case DealSection::Origin: return DealFieldWords::tr("Origin");
+    case DealSection::Persons: return DealFieldWords::tr("People");
+    case DealSection::Identifiers: return DealFieldWords::tr("Identifiers");
+    case DealSection::Other: return DealFieldWords::tr("Other fields");
     }
     Q_UNREACHABLE();
 }
@@ -246,12 +247,12 @@ QString fieldLabel(const QString &path)
     };
     const auto label = std::find_if(std::begin(labels), std::end(labels),
                                     [&path](const Label &known) { return known.path == path; });
-    return label == std::end(labels) ? oneLine(path) : Words::tr(label->text);
+    return label == std::end(labels) ? oneLine(path) : DealFieldWords::tr(label->text);
 }
 
 std::vector<FieldRow> dealFields(const Deal &deal, const QLocale &locale, QDate today, const People &people)
 {
-    Rows rows(deal, locale, people);
+    DealRows rows(deal, locale, people);
     addValue(rows, deal, locale);
     addTiming(rows, deal, locale, today);
     addOutcome(rows, deal);

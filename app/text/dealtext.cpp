@@ -15,7 +15,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct DealWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::DealText)
 };
 
@@ -76,18 +76,18 @@ QString reasonText(const Deal &deal)
 {
     const bool isWon = hasText(deal.wonReason);
     if (isWon && hasText(deal.lostReason))
-        return Words::tr(
+        return DealWords::tr(
             "The deal is open, although a reason for winning and one for losing are filled in.");
-    return isWon ? Words::tr("The deal is open, although a reason for winning it is filled in.")
-                 : Words::tr("The deal is open, although a reason for losing it is filled in.");
+    return isWon ? DealWords::tr("The deal is open, although a reason for winning it is filled in.")
+                 : DealWords::tr("The deal is open, although a reason for losing it is filled in.");
 }
 
 QString noPrimaryText(const Deal &deal)
 {
     if (dealContactPlace(deal) == DealContactPlace::NotPrimary)
-        return Words::tr("No contact is marked as primary; the deal itself names contact %1.")
+        return DealWords::tr("No contact is marked as primary; the deal itself names contact %1.")
             .arg(shortIdentifier(*deal.contactId));
-    return Words::tr("No contact is marked as primary.");
+    return DealWords::tr("No contact is marked as primary.");
 }
 
 QString shortened(QString line, qsizetype most)
@@ -111,43 +111,44 @@ QString titleText(const Deal &deal)
 
 QString untitledText(const QUuid &id)
 {
-    return Words::tr("(untitled) %1").arg(shortIdentifier(id));
+    return DealWords::tr("(untitled) %1").arg(shortIdentifier(id));
 }
 
 QString outcomeText(Outcome outcome)
 {
     switch (outcome) {
-    case Outcome::Open: return Words::tr("Open");
-    case Outcome::Won: return Words::tr("Won");
-    case Outcome::Lost: return Words::tr("Lost");
-    case Outcome::Closed: return Words::tr("Closed");
-    case Outcome::Deleted: return Words::tr("Deleted");
-    case Outcome::Unclear: return Words::tr("Unclear");
+    case Outcome::Open: return DealWords::tr("Open");
+    case Outcome::Won: return DealWords::tr("Won");
+    case Outcome::Lost: return DealWords::tr("Lost");
+    case Outcome::Closed: return DealWords::tr("Closed");
+    case Outcome::Deleted: return DealWords::tr("Deleted");
+    case Outcome::Unclear: return DealWords::tr("Unclear");
     }
     Q_UNREACHABLE();
 }
 
 QString placeText(const Deal &deal)
 {
-    return Words::tr("%1 › %2", "pipeline and stage")
+    return DealWords::tr("%1 › %2", "pipeline and stage")
         .arg(lineText(deal, deal.pipelineName), lineText(deal, deal.stageName));
 }
 
 QString outcomeReason(const Deal &deal)
 {
     switch (outcome(deal)) {
-    case Outcome::Open: return Words::tr("closed_at is not set");
-    case Outcome::Won: return Words::tr("closed_at is set, with a won reason and no lost reason");
-    case Outcome::Lost: return Words::tr("closed_at is set, with a lost reason and no won reason");
+    case Outcome::Open: return DealWords::tr("closed_at is not set");
+    case Outcome::Won: return DealWords::tr("closed_at is set, with a won reason and no lost reason");
+    case Outcome::Lost: return DealWords::tr("closed_at is set, with a lost reason and no won reason");
     case Outcome::Closed:
         if (deal.wonReason.isUnreadable() || deal.lostReason.isUnreadable())
-            return Words::tr("closed_at is set, with a reason that cannot be read");
-        return hasText(deal.wonReason) ? Words::tr("closed_at is set, with a won reason and a lost reason")
-                                       : Words::tr("closed_at is set, without a reason");
-    case Outcome::Deleted: return Words::tr("deleted_at is set");
+            return DealWords::tr("closed_at is set, with a reason that cannot be read");
+        return hasText(deal.wonReason)
+                   ? DealWords::tr("closed_at is set, with a won reason and a lost reason")
+                   : DealWords::tr("closed_at is set, without a reason");
+    case Outcome::Deleted: return DealWords::tr("deleted_at is set");
     case Outcome::Unclear:
-        return deal.deletedAt.isUnreadable() ? Words::tr("deleted_at cannot be read")
-                                             : Words::tr("closed_at cannot be read");
+        return deal.deletedAt.isUnreadable() ? DealWords::tr("deleted_at cannot be read")
+                                             : DealWords::tr("closed_at cannot be read");
     }
     Q_UNREACHABLE();
 }
@@ -195,24 +196,25 @@ QString contradictionText(Contradiction contradiction, const Deal &deal)
 {
     switch (contradiction) {
     case Contradiction::SeveralPrimaries:
-        return Words::tr("%n contacts are marked as primary.", nullptr,
-                         int(primaryLinks(deal.links()).size()));
+        return DealWords::tr("%n contacts are marked as primary.", nullptr,
+                             int(primaryLinks(deal.links()).size()));
     case Contradiction::NoPrimary: return noPrimaryText(deal);
     case Contradiction::ContactNotPrimary:
-        return Words::tr("The deal itself names contact %1, but another contact is marked as primary.")
+        return DealWords::tr("The deal itself names contact %1, but another contact is marked as primary.")
             .arg(shortIdentifier(*deal.contactId));
     case Contradiction::ContactNotLinked:
-        return Words::tr("The deal itself names contact %1, which is not among its contacts.")
+        return DealWords::tr("The deal itself names contact %1, which is not among its contacts.")
             .arg(shortIdentifier(*deal.contactId));
     case Contradiction::ClosedWithoutReason:
-        return Words::tr("The deal is closed without a reason, so won or lost cannot be told.");
+        return DealWords::tr("The deal is closed without a reason, so won or lost cannot be told.");
     case Contradiction::ClosedBothReasons:
-        return Words::tr("The deal is closed with a reason for winning and one for losing, so won or lost "
-                         "cannot be told.");
+        return DealWords::tr(
+            "The deal is closed with a reason for winning and one for losing, so won or lost "
+            "cannot be told.");
     case Contradiction::OpenWithReason: return reasonText(deal);
     case Contradiction::OpenPastDue:
-        return Words::tr("The deal is still open, although its expected close has passed.");
-    case Contradiction::AmountWithoutCurrency: return Words::tr("The amount has no currency.");
+        return DealWords::tr("The deal is still open, although its expected close has passed.");
+    case Contradiction::AmountWithoutCurrency: return DealWords::tr("The amount has no currency.");
     }
     Q_UNREACHABLE();
 }
@@ -220,19 +222,19 @@ QString contradictionText(Contradiction contradiction, const Deal &deal)
 QString contactTitle(const DealContact &link)
 {
     if (link.contactId.get())
-        return Words::tr("Contact %1").arg(shortIdentifier(*link.contactId));
-    return link.contactId.isUnreadable() ? Words::tr("Contact with an unreadable ID")
-                                         : Words::tr("Contact without an ID");
+        return DealWords::tr("Contact %1").arg(shortIdentifier(*link.contactId));
+    return link.contactId.isUnreadable() ? DealWords::tr("Contact with an unreadable ID")
+                                         : DealWords::tr("Contact without an ID");
 }
 
 QString notSetText()
 {
-    return Words::tr("not set");
+    return DealWords::tr("not set");
 }
 
 QString unreadableText(QByteArrayView raw)
 {
-    return Words::tr("unreadable: %1").arg(shortJson(raw));
+    return DealWords::tr("unreadable: %1").arg(shortJson(raw));
 }
 
 QString shortJson(QByteArrayView json)

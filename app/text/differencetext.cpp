@@ -20,7 +20,7 @@ namespace {
 
 using Kind = Difference::Kind;
 
-struct Words {
+struct DifferenceWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::DifferenceText)
 };
 
@@ -53,12 +53,12 @@ QString periodOf(const Deal &deal, const QLocale & /*unused*/)
     return covers.isEmpty() ? notSetText() : covers;
 }
 
-struct FieldWords {
+struct FieldValue {
     QLatin1StringView key;
     QString (*words)(const Deal &, const QLocale &);
 };
 
-constexpr FieldWords fieldWords[] = {
+constexpr FieldValue fieldValues[] = {
     {QLatin1StringView("tenant_id"), identifierOf<&Deal::tenantId>},
     {QLatin1StringView("name"), textOf<&Deal::name>},
     {QLatin1StringView("pipeline_id"), identifierOf<&Deal::pipelineId>},
@@ -85,15 +85,15 @@ constexpr FieldWords fieldWords[] = {
 
 QString fieldValue(const QString &key, const Deal &deal, const QLocale &locale)
 {
-    const auto field = std::find_if(std::begin(fieldWords), std::end(fieldWords),
-                                    [&key](const FieldWords &known) { return known.key == key; });
-    return field == std::end(fieldWords) ? QString() : field->words(deal, locale);
+    const auto field = std::find_if(std::begin(fieldValues), std::end(fieldValues),
+                                    [&key](const FieldValue &known) { return known.key == key; });
+    return field == std::end(fieldValues) ? QString() : field->words(deal, locale);
 }
 
 /// A value of any kind at a place that the contract does not describe.
 QString placeValue(const QByteArray &json)
 {
-    return json.isEmpty() ? Words::tr("not there") : shortJson(json);
+    return json.isEmpty() ? DifferenceWords::tr("not there") : shortJson(json);
 }
 
 QString contactsValue(const QByteArray &json)
@@ -102,15 +102,15 @@ QString contactsValue(const QByteArray &json)
         return notSetText();
     if (jsonKind(json) != JsonKind::Array)
         return unreadableText(json);
-    return Words::tr("%n contacts", nullptr, int(jsonChildren(json).size()));
+    return DifferenceWords::tr("%n contacts", nullptr, int(jsonChildren(json).size()));
 }
 
-QString contactWords(const QUuid &contactId, const People &people)
+QString contactName(const QUuid &contactId, const People &people)
 {
     if (const QString name = shortName(nameAmong(people, contactId)); !name.isEmpty())
         return name;
     if (contactId.isNull())
-        return Words::tr("Contact without a readable ID");
+        return DifferenceWords::tr("Contact without a readable ID");
     DealContact link;
     link.contactId = contactId;
     return contactTitle(link);
@@ -137,7 +137,9 @@ QString linkValue(const QString &field, const QByteArray &json, const QLocale &l
     if (field == u"role")
         return isText && text.trimmed().isEmpty() ? notSetText() : known(oneLine(text));
     if (field == u"is_primary")
-        return known(json == "true" ? Words::tr("yes") : json == "false" ? Words::tr("no") : QString());
+        return known(json == "true"    ? DifferenceWords::tr("yes")
+                     : json == "false" ? DifferenceWords::tr("no")
+                                       : QString());
     if (isMoment) {
         const auto moment = parseMoment(text.toUtf8());
         return known(moment ? momentText(*moment, locale) : QString());
@@ -152,14 +154,14 @@ QString roleText(const QByteArray &link, const QLocale &locale)
         if (jsonString(child.key) != u"role")
             continue;
         const QString role = linkValue(QStringLiteral("role"), child.value.toByteArray(), locale);
-        return role == notSetText() ? Words::tr("no role") : role;
+        return role == notSetText() ? DifferenceWords::tr("no role") : role;
     }
-    return Words::tr("no role");
+    return DifferenceWords::tr("no role");
 }
 
 QString exactText(const QByteArray &json)
 {
-    return json.isEmpty() ? Words::tr("not sent") : oneLine(QString::fromUtf8(json));
+    return json.isEmpty() ? DifferenceWords::tr("not sent") : oneLine(QString::fromUtf8(json));
 }
 
 /// To the millisecond; empty for what is no moment.
@@ -187,7 +189,7 @@ DifferenceText wordsFor(const Difference &difference, const Deal &before, const 
                         const QLocale &locale, const People &people)
 {
     const QString &path = difference.path;
-    const QString contact = contactWords(difference.contactId, people);
+    const QString contact = contactName(difference.contactId, people);
     switch (difference.kind) {
     case Kind::Field:
         return {fieldLabel(path), fieldValue(path, before, locale), fieldValue(path, after, locale)};
@@ -195,16 +197,17 @@ DifferenceText wordsFor(const Difference &difference, const Deal &before, const 
         return {oneLine(path), placeValue(difference.before), placeValue(difference.after)};
     case Kind::Metadata: {
         const QString below = linkField(u']' + path.mid(QStringView(u"metadata").size()));
-        return {below.isEmpty() ? fieldLabel(path) : Words::tr("Metadata: %1").arg(oneLine(below)),
+        return {below.isEmpty() ? fieldLabel(path)
+                                : DifferenceWords::tr("Metadata: %1").arg(oneLine(below)),
                 placeValue(difference.before), placeValue(difference.after)};
     }
     case Kind::ContactJoined:
-        return {Words::tr("%1 joined").arg(contact), {}, roleText(difference.after, locale)};
+        return {DifferenceWords::tr("%1 joined").arg(contact), {}, roleText(difference.after, locale)};
     case Kind::ContactLeft:
-        return {Words::tr("%1 left").arg(contact), roleText(difference.before, locale), {}};
+        return {DifferenceWords::tr("%1 left").arg(contact), roleText(difference.before, locale), {}};
     case Kind::ContactField: {
         const QString field = linkField(path);
-        return {Words::tr("%1: %2", "contact, field").arg(contact, linkFieldText(difference)),
+        return {DifferenceWords::tr("%1: %2", "contact, field").arg(contact, linkFieldText(difference)),
                 linkValue(field, difference.before, locale), linkValue(field, difference.after, locale)};
     }
     case Kind::Contacts:
@@ -219,23 +222,23 @@ QString linkFieldText(const Difference &difference)
 {
     const QString field = linkField(difference.path);
     if (field == u"id")
-        return Words::tr("link ID");
+        return DifferenceWords::tr("link ID");
     if (field == u"deal_id")
-        return Words::tr("deal ID");
+        return DifferenceWords::tr("deal ID");
     if (field == u"contact_id")
-        return Words::tr("contact ID");
+        return DifferenceWords::tr("contact ID");
     if (field == u"tenant_id")
-        return Words::tr("tenant ID");
+        return DifferenceWords::tr("tenant ID");
     if (field == u"is_primary")
-        return Words::tr("primary");
+        return DifferenceWords::tr("primary");
     if (field == u"role")
-        return Words::tr("role");
+        return DifferenceWords::tr("role");
     if (field == u"introduced_by")
-        return Words::tr("introduced by");
+        return DifferenceWords::tr("introduced by");
     if (field == u"created_at")
-        return Words::tr("linked");
+        return DifferenceWords::tr("linked");
     if (field == u"updated_at")
-        return Words::tr("updated");
+        return DifferenceWords::tr("updated");
     return oneLine(field);
 }
 

@@ -20,6 +20,8 @@ struct ErrorText {
     QString title;       ///< a few words: "This key was refused"
     QString explanation; ///< one or two plain sentences: what it means
     ErrorAction action = ErrorAction::None;
+
+    QString sentences() const; ///< title and explanation, where they stand in one text
 };
 
 /// The one place where an error gets its words.

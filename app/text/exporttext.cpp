@@ -13,7 +13,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct ExportWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::ExportText)
 };
 
@@ -22,36 +22,36 @@ struct Words {
 QString contactsHeading(const Deal &deal)
 {
     if (deal.contacts.isUnreadable())
-        return Words::tr("Contacts: %1").arg(unreadableText(deal.raw(deal.contacts.raw())));
+        return ExportWords::tr("Contacts: %1").arg(unreadableText(deal.raw(deal.contacts.raw())));
     if (deal.contacts.isNotSet())
-        return Words::tr("Contacts: %1").arg(notSetText());
-    return deal.links().empty() ? Words::tr("No contacts")
-                                : Words::tr("Contacts (%1)").arg(deal.links().size());
+        return ExportWords::tr("Contacts: %1").arg(notSetText());
+    return deal.links().empty() ? ExportWords::tr("No contacts")
+                                : ExportWords::tr("Contacts (%1)").arg(deal.links().size());
 }
 
 QString primaryMark()
 {
-    return Words::tr("*  primary");
+    return ExportWords::tr("*  primary");
 }
 
 QString linkText(const Deal &deal, const DealContact &link, const QLocale &locale)
 {
-    const QString role =
-        link.role.isUnreadable() || hasText(link.role) ? lineText(deal, link.role) : Words::tr("no role");
+    const QString role = link.role.isUnreadable() || hasText(link.role) ? lineText(deal, link.role)
+                                                                        : ExportWords::tr("no role");
     if (!link.createdAt.get())
         return role;
-    return Words::tr("%1, linked %2", "role, day")
+    return ExportWords::tr("%1, linked %2", "role, day")
         .arg(role, dayText(link.createdAt->local().date(), locale));
 }
 
 QString contradictionsHeading()
 {
-    return Words::tr("What does not fit together");
+    return ExportWords::tr("What does not fit together");
 }
 
 QString notesHeading()
 {
-    return Words::tr("What could not be read as expected");
+    return ExportWords::tr("What could not be read as expected");
 }
 
 QString sourceText(bool isLive, const QDateTime &receivedAt, const std::optional<Error> &error,
@@ -59,41 +59,41 @@ QString sourceText(bool isLive, const QDateTime &receivedAt, const std::optional
 {
     const QString when = momentText(Moment::of(receivedAt), locale);
     if (isLive)
-        return Words::tr("Live, received %1.").arg(when);
+        return ExportWords::tr("Live, received %1.").arg(when);
     if (!error)
-        return Words::tr("A copy, received %1.").arg(when);
-    return Words::tr("A copy, received %1. %2.", "the second is the title of an error")
+        return ExportWords::tr("A copy, received %1.").arg(when);
+    return ExportWords::tr("A copy, received %1. %2.", "the second is the title of an error")
         .arg(when, errorText(*error).title);
 }
 
 QString comparedText(const DealVersion &from, const DealVersion &to, const QLocale &locale)
 {
-    return Words::tr("Version %1, received %2, and version %3, received %4.")
+    return ExportWords::tr("Version %1, received %2, and version %3, received %4.")
         .arg(QString::number(from.number), momentText(Moment::of(from.receivedAt), locale),
              QString::number(to.number), momentText(Moment::of(to.receivedAt), locale));
 }
 
 QString noDifferenceText()
 {
-    return Words::tr("Nothing that is shown differs.");
+    return ExportWords::tr("Nothing that is shown differs.");
 }
 
 QString lastCheckText(const QDateTime &checkedAt, const QLocale &locale)
 {
-    return Words::tr("Last asked for on %1.").arg(momentText(Moment::of(checkedAt), locale));
+    return ExportWords::tr("Last asked for on %1.").arg(momentText(Moment::of(checkedAt), locale));
 }
 
 QStringList listHeads()
 {
-    return {Words::tr("Deal"), Words::tr("Stage"), Words::tr("Amount"), Words::tr("Close"),
-            Words::tr("Copy")};
+    return {ExportWords::tr("Deal"), ExportWords::tr("Stage"), ExportWords::tr("Amount"),
+            ExportWords::tr("Close"), ExportWords::tr("Copy")};
 }
 
 QString listCloseText(const DealRow &row, const QLocale &locale)
 {
     switch (row.closeState) {
     case FieldState::Value: return dayText(row.expectedClose, locale);
-    case FieldState::Unreadable: return Words::tr("unreadable");
+    case FieldState::Unreadable: return ExportWords::tr("unreadable");
     case FieldState::Absent:
     case FieldState::Null: break;
     }
@@ -102,7 +102,7 @@ QString listCloseText(const DealRow &row, const QLocale &locale)
 
 QString nothingKeptText()
 {
-    return Words::tr("No deals are kept on this computer.");
+    return ExportWords::tr("No deals are kept on this computer.");
 }
 
 } // namespace sidelight

@@ -15,7 +15,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct FreshnessWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::FreshnessText)
 };
 
@@ -32,36 +32,36 @@ QString freshnessText(const Deal &deal, bool isLive, const QDateTime &receivedAt
     const QString clock = clockText(Moment::of(receivedAt), now, locale);
     const auto age = std::chrono::milliseconds(std::max<qint64>(0, receivedAt.msecsTo(now)));
     const bool isNew = age < std::chrono::minutes(1);
-    QString text = !isLive ? Words::tr("Copy from %1, %2").arg(clock, ageText(age))
-                   : isNew ? Words::tr("Live, %1").arg(clock)
-                           : Words::tr("Live, %1, %2", "clock, age").arg(clock, ageText(age));
+    QString text = !isLive ? FreshnessWords::tr("Copy from %1, %2").arg(clock, ageText(age))
+                   : isNew ? FreshnessWords::tr("Live, %1").arg(clock)
+                           : FreshnessWords::tr("Live, %1, %2", "clock, age").arg(clock, ageText(age));
     if (deal.updatedAt.get())
         text += QStringLiteral(" · ")
-                + Words::tr("changed in the CRM on %1").arg(momentText(*deal.updatedAt, locale));
+                + FreshnessWords::tr("changed in the CRM on %1").arg(momentText(*deal.updatedAt, locale));
     return text;
 }
 
 QString missingText(const QDateTime &since, const QLocale &locale)
 {
-    return Words::tr("No longer available in the CRM since %1; this is the last copy.")
+    return FreshnessWords::tr("No longer available in the CRM since %1; this is the last copy.")
         .arg(dayText(since.toLocalTime().date(), locale));
 }
 
 QString olderCopyText(int damagedNewer)
 {
-    return Words::tr("%n newer copies are damaged; this is the newest that is whole.", nullptr,
-                     damagedNewer);
+    return FreshnessWords::tr("%n newer copies are damaged; this is the newest that is whole.", nullptr,
+                              damagedNewer);
 }
 
 QString askingText(const QUuid &id)
 {
-    return Words::tr("Asking the service for deal %1 …").arg(shortIdentifier(id));
+    return FreshnessWords::tr("Asking the service for deal %1 …").arg(shortIdentifier(id));
 }
 
 QString pauseText(std::chrono::seconds left)
 {
-    return Words::tr("The service takes no more for now. Trying again in %n second(s).", nullptr,
-                     int(std::max<qint64>(0, left.count())));
+    return FreshnessWords::tr("The service takes no more for now. Trying again in %n second(s).", nullptr,
+                              int(std::max<qint64>(0, left.count())));
 }
 
 QString notesText(const std::vector<Note> &notes)
@@ -73,7 +73,8 @@ QString notesText(const std::vector<Note> &notes)
         parts << noteLine(notes[i]);
     if (notes.size() > maxNotesInLine)
         parts << QStringLiteral("…");
-    return Words::tr("The answer was not as documented in %n place(s): %1", nullptr, int(notes.size()))
+    return FreshnessWords::tr("The answer was not as documented in %n place(s): %1", nullptr,
+                              int(notes.size()))
         .arg(parts.join(QStringLiteral("; ")));
 }
 
@@ -87,7 +88,7 @@ QStringList notesLines(const std::vector<Note> &notes)
 
 QString answerText(const QDateTime &receivedAt, qsizetype bytes, const QLocale &locale)
 {
-    return Words::tr("Status 200 · received %1 · %n byte(s)", nullptr, int(bytes))
+    return FreshnessWords::tr("Status 200 · received %1 · %n byte(s)", nullptr, int(bytes))
         .arg(locale.toString(receivedAt.toLocalTime(), QLocale::ShortFormat));
 }
 

@@ -16,7 +16,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct MoneyWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::MoneyText)
 };
 
@@ -148,9 +148,9 @@ QString amountText(const Deal &deal, const QLocale &locale)
     return fieldText(deal, deal.amount, [&](const Number &) {
         const QString number = amountNumber(deal, locale);
         if (deal.currency.isUnreadable())
-            return Words::tr("%1, currency %2")
+            return MoneyWords::tr("%1, currency %2")
                 .arg(number, isolated(unreadableText(deal.raw(deal.currency.raw()))));
-        return hasText(deal.currency) ? number : Words::tr("%1, currency not set").arg(number);
+        return hasText(deal.currency) ? number : MoneyWords::tr("%1, currency not set").arg(number);
     });
 }
 
@@ -158,10 +158,10 @@ QString periodText(const Deal &deal)
 {
     switch (period(deal.valuePeriod)) {
     case Period::NotSet: return QString();
-    case Period::OneTime: return Words::tr("one time");
-    case Period::Monthly: return Words::tr("per month");
-    case Period::Quarterly: return Words::tr("per quarter");
-    case Period::Annual: return Words::tr("per year");
+    case Period::OneTime: return MoneyWords::tr("one time");
+    case Period::Monthly: return MoneyWords::tr("per month");
+    case Period::Quarterly: return MoneyWords::tr("per quarter");
+    case Period::Annual: return MoneyWords::tr("per year");
     case Period::Other: break;
     }
     return lineText(deal, deal.valuePeriod);
@@ -172,7 +172,7 @@ QString weightedText(const Deal &deal, const QLocale &locale)
     const auto share = weighted(deal);
     if (!share)
         return QString();
-    return Words::tr("%1 at %2")
+    return MoneyWords::tr("%1 at %2")
         .arg(moneyText(*share, locale), percentText(confidence(deal.confidence).percent, readable(locale)));
 }
 
@@ -180,7 +180,7 @@ QString annualisedText(const Deal &deal, const QLocale &locale)
 {
     if (annualisedFormula(deal, locale).isEmpty())
         return QString();
-    return Words::tr("%1 a year").arg(moneyText(*annualised(deal), locale));
+    return MoneyWords::tr("%1 a year").arg(moneyText(*annualised(deal), locale));
 }
 
 QString annualisedFormula(const Deal &deal, const QLocale &locale)
@@ -190,8 +190,8 @@ QString annualisedFormula(const Deal &deal, const QLocale &locale)
         return QString();
     const QString money = moneyText(*once, locale);
     switch (period(deal.valuePeriod)) {
-    case Period::Monthly: return Words::tr("%1 × 12 months").arg(money);
-    case Period::Quarterly: return Words::tr("%1 × 4 quarters").arg(money);
+    case Period::Monthly: return MoneyWords::tr("%1 × 12 months").arg(money);
+    case Period::Quarterly: return MoneyWords::tr("%1 × 4 quarters").arg(money);
     case Period::NotSet:
     case Period::OneTime:
     case Period::Annual:
@@ -208,7 +208,7 @@ QString worthText(const Deal &deal, const QLocale &locale)
         text += u' ' + covers;
     const QString share = weightedText(deal, locale);
     if (!share.isEmpty() && outcome(deal) == Outcome::Open)
-        text += QStringLiteral(" · ") + Words::tr("weighted %1").arg(share);
+        text += QStringLiteral(" · ") + MoneyWords::tr("weighted %1").arg(share);
     const QString yearly = annualisedText(deal, locale);
     return yearly.isEmpty() ? text : text + QStringLiteral(" · ") + yearly;
 }
@@ -220,9 +220,9 @@ QString confidenceText(const Deal &deal, const QLocale &locale)
     case Confidence::Kind::NotSet: return notSetText();
     case Confidence::Kind::Percent: return percentText(likelihood.percent, readable(locale));
     case Confidence::Kind::Fraction:
-        return Words::tr("%1 (sent as %2)")
+        return MoneyWords::tr("%1 (sent as %2)")
             .arg(percentText(likelihood.percent, readable(locale)), sentDigits(deal.confidence));
-    case Confidence::Kind::Unusual: return Words::tr("%1 (unusual)").arg(sentDigits(deal.confidence));
+    case Confidence::Kind::Unusual: return MoneyWords::tr("%1 (unusual)").arg(sentDigits(deal.confidence));
     case Confidence::Kind::Unreadable: return unreadableText(deal.raw(deal.confidence.raw()));
     }
     Q_UNREACHABLE();

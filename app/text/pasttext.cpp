@@ -21,20 +21,20 @@ namespace {
 
 using Kind = Difference::Kind;
 
-struct Words {
+struct PastWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::PastText)
 };
 
 // What matters most to a reader first.
 enum class Rank { Stage, Amount, Close, Outcome, Confidence, NextStep, People, Rest };
 
-struct FieldWord {
+struct FieldPhrase {
     QLatin1StringView path;
     Rank rank;
     const char *word; ///< inside a sentence
 };
 
-constexpr FieldWord fieldWords[] = {
+constexpr FieldPhrase fieldPhrases[] = {
     {QLatin1StringView("stage_name"), Rank::Stage, QT_TRANSLATE_NOOP("sidelight::PastText", "stage")},
     {QLatin1StringView("stage_id"), Rank::Stage, QT_TRANSLATE_NOOP("sidelight::PastText", "stage ID")},
     {QLatin1StringView("pipeline_name"), Rank::Stage, QT_TRANSLATE_NOOP("sidelight::PastText", "pipeline")},
@@ -68,11 +68,11 @@ constexpr FieldWord fieldWords[] = {
     {QLatin1StringView("metadata"), Rank::Rest, QT_TRANSLATE_NOOP("sidelight::PastText", "metadata")},
 };
 
-const FieldWord *fieldWord(const QString &path)
+const FieldPhrase *fieldPhrase(const QString &path)
 {
-    const auto found = std::find_if(std::begin(fieldWords), std::end(fieldWords),
-                                    [&path](const FieldWord &known) { return known.path == path; });
-    return found == std::end(fieldWords) ? nullptr : found;
+    const auto found = std::find_if(std::begin(fieldPhrases), std::end(fieldPhrases),
+                                    [&path](const FieldPhrase &known) { return known.path == path; });
+    return found == std::end(fieldPhrases) ? nullptr : found;
 }
 
 /// Something to say, of one difference or of several of a kind.
@@ -82,12 +82,12 @@ struct Clause {
     int count = 1;
 };
 
-QString contactWords(const QUuid &contactId, const People &people)
+QString contactPhrase(const QUuid &contactId, const People &people)
 {
     if (const QString name = shortName(nameAmong(people, contactId)); !name.isEmpty())
         return isolated(name);
-    return contactId.isNull() ? Words::tr("a contact without an ID")
-                              : Words::tr("contact %1").arg(shortIdentifier(contactId));
+    return contactId.isNull() ? PastWords::tr("a contact without an ID")
+                              : PastWords::tr("contact %1").arg(shortIdentifier(contactId));
 }
 
 /// Chooses what to say before it is put into words, since there may be thousands of differences.
@@ -132,7 +132,7 @@ Changes::Changes(const std::vector<Difference> &differences, const Deal &before,
         case Kind::Field:
             if (!isSaidByAnother(difference))
                 m_clauses.push_back(
-                    {fieldWord(difference.path) ? fieldWord(difference.path)->rank : Rank::Rest,
+                    {fieldPhrase(difference.path) ? fieldPhrase(difference.path)->rank : Rank::Rest,
                      &difference});
             break;
         case Kind::Contacts:
@@ -175,32 +175,32 @@ QString Changes::movedText(const QString &word, QString before, QString after) c
 {
     constexpr qsizetype most = 60;
     shortenBoth(before, after, most);
-    return Words::tr("%1 %2 → %3", "field, before, after").arg(word, isolated(before), isolated(after));
+    return PastWords::tr("%1 %2 → %3", "field, before, after").arg(word, isolated(before), isolated(after));
 }
 
 QString Changes::clauseText(const Clause &clause) const
 {
     if (!clause.first)
-        return movedText(Words::tr("outcome"), outcomeText(outcome(m_before)),
+        return movedText(PastWords::tr("outcome"), outcomeText(outcome(m_before)),
                          outcomeText(outcome(m_after)));
     const Difference &difference = *clause.first;
-    const QString contact = contactWords(difference.contactId, m_people);
+    const QString contact = contactPhrase(difference.contactId, m_people);
     if (difference.kind == Kind::ContactJoined)
-        return clause.count == 1 ? Words::tr("%1 joined").arg(contact)
-                                 : Words::tr("%n contacts joined", nullptr, clause.count);
+        return clause.count == 1 ? PastWords::tr("%1 joined").arg(contact)
+                                 : PastWords::tr("%n contacts joined", nullptr, clause.count);
     if (difference.kind == Kind::ContactLeft)
-        return clause.count == 1 ? Words::tr("%1 left").arg(contact)
-                                 : Words::tr("%n contacts left", nullptr, clause.count);
+        return clause.count == 1 ? PastWords::tr("%1 left").arg(contact)
+                                 : PastWords::tr("%n contacts left", nullptr, clause.count);
     if (difference.kind == Kind::Metadata && clause.count > 1)
-        return Words::tr("metadata in %n places", nullptr, clause.count);
+        return PastWords::tr("metadata in %n places", nullptr, clause.count);
 
     const DifferenceText text = differenceText(difference, m_before, m_after, m_locale, m_people);
     if (difference.kind == Kind::ContactField)
-        return Words::tr("%1: %2", "contact, what changed")
+        return PastWords::tr("%1: %2", "contact, what changed")
             .arg(contact, movedText(isolated(linkFieldText(difference)), text.before, text.after));
-    const FieldWord *const known =
-        difference.kind == Kind::OtherField ? nullptr : fieldWord(difference.path);
-    const QString word = known ? Words::tr(known->word) : isolated(oneLine(difference.path));
+    const FieldPhrase *const known =
+        difference.kind == Kind::OtherField ? nullptr : fieldPhrase(difference.path);
+    const QString word = known ? PastWords::tr(known->word) : isolated(oneLine(difference.path));
     return movedText(word, text.before, text.after);
 }
 
@@ -213,7 +213,7 @@ QString Changes::text(int most) const
     const QString said = parts.join(QStringLiteral(", "));
     const int more = int(m_clauses.size() - shown);
     //: %1 is a list: "stage Qualified → Proposal sent, amount €40,000.00 → €48,500.00"
-    return more > 0 ? Words::tr("%1, and %n more", nullptr, more).arg(said) : said;
+    return more > 0 ? PastWords::tr("%1, and %n more", nullptr, more).arg(said) : said;
 }
 
 QString capitalised(QString text)
@@ -234,41 +234,42 @@ QString signedText(const Decimal &number, const QLocale &locale)
 
 QString closeSlipText(const Slip &slip)
 {
-    const QString moved = Words::tr("close date moved %n times", nullptr, slip.closeMoves);
+    const QString moved = PastWords::tr("close date moved %n times", nullptr, slip.closeMoves);
     if (slip.closeDays == 0)
-        return Words::tr("%1, back to the first day").arg(moved);
+        return PastWords::tr("%1, back to the first day").arg(moved);
     const int days = int(std::min<qint64>(std::abs(slip.closeDays), 999'999'999));
-    return slip.closeDays > 0 ? Words::tr("%1, +%n days", nullptr, days).arg(moved)
-                              : Words::tr("%1, −%n days", nullptr, days).arg(moved);
+    return slip.closeDays > 0 ? PastWords::tr("%1, +%n days", nullptr, days).arg(moved)
+                              : PastWords::tr("%1, −%n days", nullptr, days).arg(moved);
 }
 
 QString amountSlipText(const Slip &slip, const QLocale &locale)
 {
     if (!slip.amountPercent)
-        return Words::tr("amount changed %n times", nullptr, slip.amountMoves);
+        return PastWords::tr("amount changed %n times", nullptr, slip.amountMoves);
     const QString percent = signedText(normalized(*slip.amountPercent), locale) + u' ' + locale.percent();
     return slip.amountPercent->coefficient != 0
-               ? Words::tr("amount %1", "change in percent").arg(percent)
-               : Words::tr("amount changed %n times, %1", nullptr, slip.amountMoves).arg(percent);
+               ? PastWords::tr("amount %1", "change in percent").arg(percent)
+               : PastWords::tr("amount changed %n times, %1", nullptr, slip.amountMoves).arg(percent);
 }
 
 QString confidenceSlipText(const Slip &slip, const QLocale &locale)
 {
     if (!slip.confidencePoints || slip.confidencePoints->coefficient == 0)
-        return Words::tr("confidence changed %n times", nullptr, slip.confidenceMoves);
-    return Words::tr("confidence %1 points").arg(signedText(normalized(*slip.confidencePoints), locale));
+        return PastWords::tr("confidence changed %n times", nullptr, slip.confidenceMoves);
+    return PastWords::tr("confidence %1 points")
+        .arg(signedText(normalized(*slip.confidencePoints), locale));
 }
 
 QString bodyText(DealVersion::Body body)
 {
     switch (body) {
     case DealVersion::Body::Kept: break;
-    case DealVersion::Body::Pruned: return Words::tr("Removed to save room");
-    case DealVersion::Body::Lost: return Words::tr("Lost with a damaged file");
-    case DealVersion::Body::Damaged: return Words::tr("Damaged: not what was received");
-    case DealVersion::Body::Unreadable: return Words::tr("Whole, but not a deal that can be read");
+    case DealVersion::Body::Pruned: return PastWords::tr("Removed to save room");
+    case DealVersion::Body::Lost: return PastWords::tr("Lost with a damaged file");
+    case DealVersion::Body::Damaged: return PastWords::tr("Damaged: not what was received");
+    case DealVersion::Body::Unreadable: return PastWords::tr("Whole, but not a deal that can be read");
     }
-    return Words::tr("Not loaded");
+    return PastWords::tr("Not loaded");
 }
 
 } // namespace
@@ -283,7 +284,7 @@ QString sinceLookedText(const std::vector<Difference> &differences, const Deal &
                         const QLocale &locale, int most)
 {
     const QString changes = Changes(differences, before, after, locale).text(most);
-    return changes.isEmpty() ? QString() : Words::tr("Since you last looked: %1").arg(changes);
+    return changes.isEmpty() ? QString() : PastWords::tr("Since you last looked: %1").arg(changes);
 }
 
 QString slipText(const Slip &slip, const QLocale &locale)
@@ -294,7 +295,7 @@ QString slipText(const Slip &slip, const QLocale &locale)
     if (slip.amountMoves > 0)
         parts << amountSlipText(slip, locale);
     if (slip.stageMoves > 0)
-        parts << Words::tr("stage changed %n times", nullptr, slip.stageMoves);
+        parts << PastWords::tr("stage changed %n times", nullptr, slip.stageMoves);
     if (slip.confidenceMoves > 0)
         parts << confidenceSlipText(slip, locale);
     return capitalised(parts.join(QStringLiteral("; ")));
@@ -303,13 +304,13 @@ QString slipText(const Slip &slip, const QLocale &locale)
 QString stageDaysText(qint64 days)
 {
     if (days < 1)
-        return Words::tr("seen for less than a day");
-    return Words::tr("at least %n days", nullptr, int(std::min<qint64>(days, 999'999'999)));
+        return PastWords::tr("seen for less than a day");
+    return PastWords::tr("at least %n days", nullptr, int(std::min<qint64>(days, 999'999'999)));
 }
 
 QString stageDaysExplanation(const QDateTime &stageSince, const QDateTime &checkedAt, const QLocale &locale)
 {
-    return Words::tr("From the first copy in this stage, %1, to the last check, %2.")
+    return PastWords::tr("From the first copy in this stage, %1, to the last check, %2.")
         .arg(momentText(Moment::of(stageSince), locale), momentText(Moment::of(checkedAt), locale));
 }
 
@@ -319,12 +320,12 @@ QString versionText(const DealVersion &version, const DealVersion *before, const
     if (!version.deal)
         return bodyText(version.body);
     if (!before)
-        return Words::tr("First copy");
+        return PastWords::tr("First copy");
     if (!before->deal)
-        return Words::tr("Nothing to compare with: the copy before it is not there");
+        return PastWords::tr("Nothing to compare with: the copy before it is not there");
     const QString changes = changesText(differences(*before->deal, *version.deal), *before->deal,
                                         *version.deal, locale, 3, people);
-    return changes.isEmpty() ? Words::tr("No difference") : changes;
+    return changes.isEmpty() ? PastWords::tr("No difference") : changes;
 }
 
 } // namespace sidelight

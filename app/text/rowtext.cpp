@@ -14,7 +14,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct RowWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::RowText)
 };
 
@@ -33,9 +33,9 @@ Deal moneyOf(const DealRow &row)
 QString perText(const Deal &deal)
 {
     switch (period(deal.valuePeriod)) {
-    case Period::Monthly: return Words::tr("/ mo");
-    case Period::Quarterly: return Words::tr("/ qtr");
-    case Period::Annual: return Words::tr("/ yr");
+    case Period::Monthly: return RowWords::tr("/ mo");
+    case Period::Quarterly: return RowWords::tr("/ qtr");
+    case Period::Annual: return RowWords::tr("/ yr");
     case Period::Other: return QStringLiteral("/ ") + oneLine(deal.valuePeriod->left(20));
     case Period::NotSet:
     case Period::OneTime: break;
@@ -55,14 +55,14 @@ QString rowAmountText(const DealRow &row, const QLocale &locale)
     switch (row.amountState) {
     case FieldState::Absent:
     case FieldState::Null: return notSetText();
-    case FieldState::Unreadable: return Words::tr("unreadable");
+    case FieldState::Unreadable: return RowWords::tr("unreadable");
     case FieldState::Value: break;
     }
     const Deal deal = moneyOf(row);
     const auto known = amount(deal);
     QString text = known ? shortMoneyText(*known, locale) : oneLine(QString::fromLatin1(row.amount));
     if (row.currency.trimmed().isEmpty())
-        text = Words::tr("%1, no currency").arg(text);
+        text = RowWords::tr("%1, no currency").arg(text);
     else if (!known)
         text += u' ' + oneLine(row.currency);
     const QString per = perText(deal);
@@ -72,10 +72,10 @@ QString rowAmountText(const DealRow &row, const QLocale &locale)
 QString rowPlaceText(const DealRow &row)
 {
     if (row.isMissing && row.outcome != Outcome::Deleted)
-        return Words::tr("No longer available");
+        return RowWords::tr("No longer available");
     if (row.outcome != Outcome::Open)
         return outcomeText(row.outcome);
-    return row.stageName.trimmed().isEmpty() ? Words::tr("no stage") : oneLine(row.stageName);
+    return row.stageName.trimmed().isEmpty() ? RowWords::tr("no stage") : oneLine(row.stageName);
 }
 
 QString rowCloseText(const DealRow &row, QDate today)
@@ -84,8 +84,8 @@ QString rowCloseText(const DealRow &row, QDate today)
         return {};
     switch (row.closeState) {
     case FieldState::Absent:
-    case FieldState::Null: return Words::tr("no close date");
-    case FieldState::Unreadable: return Words::tr("unreadable date");
+    case FieldState::Null: return RowWords::tr("no close date");
+    case FieldState::Unreadable: return RowWords::tr("unreadable date");
     case FieldState::Value: break;
     }
     return closeDistanceText(today.daysTo(row.expectedClose));
@@ -101,13 +101,13 @@ QString rowSentence(const DealRow &row, QDate today, const QLocale &locale)
 {
     QStringList parts{rowTitle(row)};
     if (row.isChanged)
-        parts << Words::tr("changed since you last looked");
+        parts << RowWords::tr("changed since you last looked");
     if (row.isPinned)
-        parts << Words::tr("pinned");
+        parts << RowWords::tr("pinned");
     parts << rowAmountText(row, locale) << rowPlaceText(row);
     if (const QString close = rowCloseText(row, today); !close.isEmpty())
         parts << close;
-    return parts.join(Words::tr(", ", "between the parts of a row"));
+    return parts.join(RowWords::tr(", ", "between the parts of a row"));
 }
 
 } // namespace sidelight

@@ -16,7 +16,7 @@ namespace sidelight {
 
 namespace {
 
-struct Words {
+struct StoreWords {
     Q_DECLARE_TR_FUNCTIONS(sidelight::StoreText)
 };
 
@@ -28,17 +28,17 @@ int plural(qint64 number)
 
 QString dealsText(qint64 number, const QLocale &locale)
 {
-    return Words::tr("%1 deals", nullptr, plural(number)).arg(locale.toString(number));
+    return StoreWords::tr("%1 deals", nullptr, plural(number)).arg(locale.toString(number));
 }
 
 QString contactsText(qint64 number, const QLocale &locale)
 {
-    return Words::tr("%1 contacts", nullptr, plural(number)).arg(locale.toString(number));
+    return StoreWords::tr("%1 contacts", nullptr, plural(number)).arg(locale.toString(number));
 }
 
 QString versionsText(qint64 number, const QLocale &locale)
 {
-    return Words::tr("%1 versions", nullptr, plural(number)).arg(locale.toString(number));
+    return StoreWords::tr("%1 versions", nullptr, plural(number)).arg(locale.toString(number));
 }
 
 QString bytesText(qint64 bytes, const QLocale &locale)
@@ -58,22 +58,23 @@ QString modeText(const StoreStatus &status)
     case StoreStatus::Mode::ReadWrite:
     case StoreStatus::Mode::MemoryWanted: break;
     case StoreStatus::Mode::ReadOnlyNewer:
-        return Words::tr(
+        return StoreWords::tr(
             "The copies on this computer were written by a newer Sidelight. They are read and left "
             "as they are; what comes in now is not kept.");
     case StoreStatus::Mode::ReadOnlyFolder:
-        return Words::tr(
+        return StoreWords::tr(
             "The folder of the copies cannot be written. What is there is read; what comes in now "
             "is not kept.");
     case StoreStatus::Mode::MemoryForced:
-        return Words::tr(
+        return StoreWords::tr(
             "No folder for copies can be written on this computer. What comes in now is gone when "
             "Sidelight ends.");
     case StoreStatus::Mode::Unavailable:
         return status.problem
-                   ? Words::tr("The copies on this computer cannot be opened: %1. This is tried again.")
+                   ? StoreWords::tr(
+                         "The copies on this computer cannot be opened: %1. This is tried again.")
                          .arg(detailOf(status.problem))
-                   : Words::tr("The copies on this computer cannot be opened. This is tried again.");
+                   : StoreWords::tr("The copies on this computer cannot be opened. This is tried again.");
     }
     return {};
 }
@@ -82,7 +83,7 @@ QString problemText(const StoreStatus &status)
 {
     if (!status.problem || status.mode == StoreStatus::Mode::Unavailable)
         return {};
-    return Words::tr(
+    return StoreWords::tr(
                "Writing to the copies on this computer failed: %1. What was not written is tried again, "
                "and is gone if Sidelight ends before.")
         .arg(detailOf(status.problem));
@@ -104,35 +105,35 @@ QString lostText(const std::vector<LostVersion> &lost, const QLocale &locale)
     }
     if (named.size() > most)
         names << QStringLiteral("…");
-    QString text = Words::tr("%1 versions were lost.", nullptr, plural(qint64(lost.size())))
+    QString text = StoreWords::tr("%1 versions were lost.", nullptr, plural(qint64(lost.size())))
                        .arg(locale.toString(qint64(lost.size())));
     if (!names.isEmpty())
         text += u' '
-                + Words::tr("They are of %1: %2.", "number of deals, their IDs")
+                + StoreWords::tr("They are of %1: %2.", "number of deals, their IDs")
                       .arg(dealsText(named.size(), locale), names.join(QStringLiteral(", ")));
     if (nameless > 0)
         text += u' '
-                + Words::tr("Of %1 of them it cannot be told which deal they are of.", nullptr,
-                            plural(nameless))
+                + StoreWords::tr("Of %1 of them it cannot be told which deal they are of.", nullptr,
+                                 plural(nameless))
                       .arg(locale.toString(nameless));
     return text;
 }
 
 QStringList salvageLines(const Salvage &salvage, const QLocale &locale)
 {
-    QString text = Words::tr("The file with the copies was found damaged.");
+    QString text = StoreWords::tr("The file with the copies was found damaged.");
     if (!salvage.setAside.isEmpty())
         text += u' '
-                + Words::tr("It was set aside and not deleted: %1.")
+                + StoreWords::tr("It was set aside and not deleted: %1.")
                       .arg(isolated(oneLine(QDir::toNativeSeparators(salvage.setAside))));
-    QString rest = Words::tr("%1 versions were carried over.", nullptr, plural(salvage.carriedOver))
+    QString rest = StoreWords::tr("%1 versions were carried over.", nullptr, plural(salvage.carriedOver))
                        .arg(locale.toString(salvage.carriedOver));
     if (!salvage.lost.empty())
         rest += u' ' + lostText(salvage.lost, locale);
     if (salvage.isEndUnknown)
-        rest += u' ' + Words::tr("Whether there were later ones cannot be told.");
+        rest += u' ' + StoreWords::tr("Whether there were later ones cannot be told.");
     else if (salvage.lost.empty())
-        rest += u' ' + Words::tr("By the chain of versions, none is missing.");
+        rest += u' ' + StoreWords::tr("By the chain of versions, none is missing.");
     return {text, rest};
 }
 
@@ -148,8 +149,9 @@ QStringList storeLines(const StoreStatus &status, const QLocale &locale)
     if (status.salvage)
         lines << salvageLines(*status.salvage, locale);
     if (status.isRestored)
-        lines << Words::tr("The file with the copies was removed while Sidelight was using it, and was "
-                           "written anew.");
+        lines << StoreWords::tr(
+            "The file with the copies was removed while Sidelight was using it, and was "
+            "written anew.");
     return lines;
 }
 
@@ -158,23 +160,23 @@ QString sizeText(const StoreSize &size, const QLocale &locale)
     const QString deals = dealsText(size.deals, locale);
     const QString versions = versionsText(size.versions, locale);
     if (size.bytes <= 0)
-        return Words::tr("%1, %2", "deals, versions").arg(deals, versions);
-    return Words::tr("%1, %2, %3 on the disk", "deals, versions, bytes")
+        return StoreWords::tr("%1, %2", "deals, versions").arg(deals, versions);
+    return StoreWords::tr("%1, %2, %3 on the disk", "deals, versions, bytes")
         .arg(deals, versions, bytesText(size.bytes, locale));
 }
 
 QString pruneText(const PruneEstimate &estimate, const QLocale &locale)
 {
     if (estimate.versions <= 0)
-        return Words::tr("Nothing would go");
+        return StoreWords::tr("Nothing would go");
     const QString versions = versionsText(estimate.versions, locale);
     const QString deals = dealsText(estimate.deals, locale);
     const QString contacts = contactsText(estimate.contacts, locale);
     const QString bytes = bytesText(estimate.bytes, locale);
     if (estimate.deals > 0 && estimate.contacts > 0)
-        return Words::tr("%1 of %2 and %3 would go, %4", "versions, deals, contacts, bytes")
+        return StoreWords::tr("%1 of %2 and %3 would go, %4", "versions, deals, contacts, bytes")
             .arg(versions, deals, contacts, bytes);
-    return Words::tr("%1 of %2 would go, %3", "versions, deals or contacts, bytes")
+    return StoreWords::tr("%1 of %2 would go, %3", "versions, deals or contacts, bytes")
         .arg(versions, estimate.contacts > 0 ? contacts : deals, bytes);
 }
 
