@@ -78,7 +78,7 @@ void LibraryPollingTest::asksForPinnedDealsAgainAndAgain()
     QTRY_VERIFY(stage.asked(crane) >= 4);
     QTRY_VERIFY(stage.asked(bluefin) >= 4);
     QTRY_COMPARE(stage.library.state(crane).source, DealState::Source::Live);
-    QVERIFY(stage.library.state(crane).isPinned);
+    QTRY_VERIFY(stage.library.state(crane).isPinned);
 }
 
 void LibraryPollingTest::asksForNothingByItself()
