@@ -14,6 +14,8 @@ foreach(variable ROOT NAME VERSION COMPONENTS WHERE OUT)
         message(FATAL_ERROR "sbom.cmake: ${variable} is missing")
     endif()
 endforeach()
+# GLOB finds nothing below a name that is not whole.
+file(REAL_PATH ${ROOT} ROOT)
 set(repository https://github.com/sidelight/sidelight)
 
 # quoted(text out): as a string of JSON.

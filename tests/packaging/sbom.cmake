@@ -9,13 +9,13 @@ file(REMOVE_RECURSE ${WORK})
 file(WRITE ${WORK}/root/usr/bin/sidelight "abc")
 file(WRITE "${WORK}/root/a \"name\".txt" "")
 set(ENV{SOURCE_DATE_EPOCH} 1700000000)
-function(make_bill out)
-    execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND ${CMAKE_COMMAND} -D ROOT=${WORK}/root -D NAME=a.deb -D VERSION=1.2.3
+function(make_bill root out)
+    execute_process(COMMAND_ERROR_IS_FATAL ANY WORKING_DIRECTORY ${WORK} COMMAND ${CMAKE_COMMAND} -D ROOT=${root} -D NAME=a.deb -D VERSION=1.2.3
         "-DCOMPONENTS=Qt 6|6.8.3|LGPL-3.0-only;simdjson|3.0.1|Apache-2.0" -D WHERE=DEPENDS_ON -D OUT=${out}
         -P ${SOURCE}/packaging/sbom.cmake)
 endfunction()
-make_bill(${WORK}/first.json)
-make_bill(${WORK}/again.json)
+make_bill(${WORK}/root ${WORK}/first.json)
+make_bill(root ${WORK}/again.json) # as a release names the folder, from where it stands
 
 set(faults "")
 # expect(wanted path…): the value at this path of the first bill.
