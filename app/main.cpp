@@ -5,6 +5,7 @@
 #include "app/cli/helptext.h"
 #include "app/cli/options.h"
 #include "app/cli/problemtext.h"
+#include "app/cli/startwords.h"
 #include "app/selftest.h"
 #include "app/session.h"
 #include "app/text/translations.h"
@@ -121,22 +122,19 @@ int runSelfTest(QCoreApplication &application)
     return QCoreApplication::exec();
 }
 
-Result<Options> readOptions(const QStringList &arguments)
+Result<Options> readOptions(const QStringList &words)
 {
-    return parseOptions(arguments.mid(1), qEnvironmentVariable("SIDELIGHT_URL"),
+    return parseOptions(words, qEnvironmentVariable("SIDELIGHT_URL"),
                         qEnvironmentVariable("SIDELIGHT_KEY"));
 }
 
 /// Decided before the application object is made: a command must work without a display. What
 /// cannot be read may hold an option of Qt's own, such as -platform.
-bool isCommand(int argc, char **argv)
+bool isCommand(const QStringList &words)
 {
-    QStringList arguments;
-    for (int i = 0; i < argc; ++i)
-        arguments << QString::fromLocal8Bit(argv[i]);
-    const auto options = readOptions(arguments);
+    const auto options = readOptions(words);
     return options ? options->command != Options::Command::Window
-                   : std::any_of(arguments.cbegin(), arguments.cend(), isCommandWord);
+                   : std::any_of(words.cbegin(), words.cend(), isCommandWord);
 }
 
 bool hasDisplay(int argc, char **argv)
@@ -155,10 +153,11 @@ bool hasDisplay(int argc, char **argv)
 #endif
 }
 
-int run(QCoreApplication &application, bool hasWindows)
+int run(QCoreApplication &application, const StartWords &start, bool hasWindows)
 {
     installTranslations(application, readersLocale());
-    const auto options = readOptions(QCoreApplication::arguments());
+    // Of others Qt has taken its own away.
+    const auto options = readOptions(start.isLink ? start.words : QCoreApplication::arguments().mid(1));
     if (!options)
         return fail(options.error(), ExitCode::Usage);
     switch (options->command) {
@@ -203,11 +202,21 @@ int main(int argc, char **argv)
 #ifdef Q_OS_UNIX
     occupyClosedStreams();
 #endif
-    if (isCommand(argc, argv) || !hasDisplay(argc, argv)) {
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    const auto start = readStartWords(arguments);
+    if (!start)
+        return fail(start.error(), ExitCode::Usage);
+    if (start->isLink && argc > 1) {
+        argc = 1;
+        argv[1] = nullptr;
+    }
+    if (isCommand(start->words) || !hasDisplay(argc, argv)) {
         QCoreApplication application(argc, argv);
-        return run(application, false);
+        return run(application, *start, false);
     }
     QGuiApplication::setDesktopFileName(QStringLiteral(SIDELIGHT_APPLICATION_ID));
     QApplication application(argc, argv);
-    return run(application, true);
+    return run(application, *start, true);
 }

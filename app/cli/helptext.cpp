@@ -59,6 +59,8 @@ HelpSection options()
             {form("--all"), HelpWords::tr("refresh every deal of which there is a copy")},
             {form("--demo"), HelpWords::tr("use invented sample deals; needs no account")},
             {form("--demo-fault NAME"), HelpWords::tr("let the sample service answer with this fault")},
+            {form("--link LINK"),
+             HelpWords::tr("open this sidelight: link, as the system does; takes nothing beside it")},
             {form("-h, --help"), HelpWords::tr("print this text")},
             {form("-v, --version"), HelpWords::tr("print the version")},
         },

@@ -6,7 +6,7 @@
 # is ad hoc: the program runs on this computer, and elsewhere only for who allows it.
 
 set(bundle $ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/Sidelight.app)
-if(DEFINED ENV{SIDELIGHT_SIGN_IDENTITY})
+if(NOT "$ENV{SIDELIGHT_SIGN_IDENTITY}" STREQUAL "")
     set(identity $ENV{SIDELIGHT_SIGN_IDENTITY})
     set(how --options runtime --timestamp)
 else()

@@ -14,7 +14,7 @@ ManifestDPIAware true
 Name "Sidelight"
 OutFile "${OUT}"
 !ifdef SIGN
-    !uninstfinalize '$%SIDELIGHT_SIGN_COMMAND% "%1"'
+    !uninstfinalize '$%SIDELIGHT_SIGN_COMMAND% "%1"' = 0
 !endif
 BrandingText "Sidelight ${VERSION}"
 VIProductVersion "${VERSION}.0"
@@ -28,8 +28,10 @@ VIAddVersionKey LegalCopyright "The Sidelight authors, GPL-3.0-or-later"
 !define ENTRY "Software\Microsoft\Windows\CurrentVersion\Uninstall\${APPLICATION_ID}"
 !define SCHEME "Software\Classes\sidelight"
 !define PROGRAM "$INSTDIR\bin\sidelight.exe"
+!define COMMAND_LINE "$INSTDIR\bin\sidelight-cli.exe"
+; Whoever wrote the page chose the link. Behind --link the program takes one word, and refuses more (app/cli/startwords.h).
+!define HANDLER '"${PROGRAM}" --link "%1"'
 
-; Whoever has no rights for all users is not asked for a password, and installs for himself.
 !define MULTIUSER_EXECUTIONLEVEL Highest
 !define MULTIUSER_MUI
 !define MULTIUSER_INSTALLMODE_COMMANDLINE
@@ -41,6 +43,9 @@ VIAddVersionKey LegalCopyright "The Sidelight authors, GPL-3.0-or-later"
 !define MULTIUSER_INSTALLMODE_INSTDIR_REGISTRY_VALUENAME "InstallLocation"
 !define MULTIUSER_USE_PROGRAMFILES64
 !include MultiUser.nsh
+; Without the rights of an administrator unless it is started with them, which takes one who wants it for all users: an
+; installation for one user runs the former uninstaller, from where every program of that user can write.
+RequestExecutionLevel user
 !include MUI2.nsh
 !include FileFunc.nsh
 !include LogicLib.nsh
@@ -67,20 +72,23 @@ VIAddVersionKey LegalCopyright "The Sidelight authors, GPL-3.0-or-later"
 !macroend
 
 ; A program that runs cannot be written to, which is all that its lock says.
+!macro openToWrite FILE
+    ${If} ${FileExists} "${FILE}"
+        FileOpen $0 "${FILE}" a
+        FileClose $0 ; which leaves the error of the line above, if any
+    ${EndIf}
+!macroend
 !macro waitUntilClosed UN
 Function ${UN}waitUntilClosed
     again:
-    ${IfNot} ${FileExists} "${PROGRAM}"
-        Return
-    ${EndIf}
     ClearErrors
-    FileOpen $0 "${PROGRAM}" a
+    !insertmacro openToWrite "${PROGRAM}"
+    !insertmacro openToWrite "${COMMAND_LINE}"
     ${IfNot} ${Errors}
-        FileClose $0
         Return
     ${EndIf}
-    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "Sidelight is open. Please close it, and try again." \
-        /SD IDCANCEL IDRETRY again
+    MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION \
+        "Sidelight is open, or its command line is at work. Please close it, and try again." /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
     Quit
 FunctionEnd
@@ -140,6 +148,7 @@ Function removeFormer
     ReadRegStr $R0 SHCTX "${ENTRY}" "InstallLocation"
     ${If} $R0 == ""
     ${OrIfNot} ${FileExists} "$R0\uninstall.exe"
+    ${OrIfNot} ${FileExists} "$R0\bin\sidelight.exe" ; then it is another's
         Return
     ${EndIf}
     ExecWait '"$R0\uninstall.exe" /S _?=$R0' $R1
@@ -152,11 +161,15 @@ FunctionEnd
 
 Section
     Call waitUntilClosed
+    Call removeFormer
     ${If} $MultiUser.InstallMode == "AllUsers"
         Call makePresetFolder
     ${EndIf}
-    Call removeFormer
+    ClearErrors
     !include "${LISTS}/install.nsh"
+    ${If} ${Errors}
+        !insertmacro giveUp "Not every file could be written to $INSTDIR. Sidelight is not whole; please install it again."
+    ${EndIf}
     SetOutPath "$INSTDIR"
     WriteUninstaller "$INSTDIR\uninstall.exe"
     CreateShortcut "$SMPROGRAMS\Sidelight.lnk" "${PROGRAM}"
@@ -164,7 +177,7 @@ Section
     WriteRegStr SHCTX "${SCHEME}" "" "URL:Sidelight"
     WriteRegStr SHCTX "${SCHEME}" "URL Protocol" ""
     WriteRegStr SHCTX "${SCHEME}\DefaultIcon" "" '"${PROGRAM}",0'
-    WriteRegStr SHCTX "${SCHEME}\shell\open\command" "" '"${PROGRAM}" "%1"'
+    WriteRegStr SHCTX "${SCHEME}\shell\open\command" "" '${HANDLER}'
 
     WriteRegStr SHCTX "${ENTRY}" "DisplayName" "Sidelight"
     WriteRegStr SHCTX "${ENTRY}" "DisplayVersion" "${VERSION}"
@@ -195,6 +208,10 @@ Function un.onInit
     ${If} $0 == $R9
         Call un.MultiUser.InstallMode.AllUsers
         ${If} $MultiUser.InstallMode != "AllUsers"
+            ${IfNot} ${Silent} ; Windows asks for an administrator
+                ExecShell "runas" "$R9\uninstall.exe"
+                Quit
+            ${EndIf}
             !insertmacro giveUp "Sidelight was installed for all users; an administrator can remove it."
         ${EndIf}
     ${Else}
@@ -224,11 +241,19 @@ FunctionEnd
 Section "un.Sidelight"
     Call un.waitUntilClosed
     Call un.askForData
+    ClearErrors
     !include "${LISTS}/remove.nsh"
+    ${If} ${Errors} ; the entry stays, so that this can be run again
+        !insertmacro giveUp "Not every file could be removed from $INSTDIR. Please close what uses them, and try again."
+    ${EndIf}
+    !include "${LISTS}/removefolders.nsh" ; but those where somebody has put something
     Delete "$INSTDIR\uninstall.exe"
     RMDir "$INSTDIR"
     Delete "$SMPROGRAMS\Sidelight.lnk"
-    DeleteRegKey SHCTX "${SCHEME}"
+    ReadRegStr $0 SHCTX "${SCHEME}\shell\open\command" ""
+    ${If} $0 == '${HANDLER}' ; and not another copy's, or a version's that came later
+        DeleteRegKey SHCTX "${SCHEME}"
+    ${EndIf}
     DeleteRegKey SHCTX "${ENTRY}"
     ${un.RefreshShellIcons}
 SectionEnd

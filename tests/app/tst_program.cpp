@@ -113,6 +113,7 @@ private Q_SLOTS:
     void savesAPictureOfTheWindow();
     void saysThatAPictureCouldNotBeSaved();
     void takesNoCommandFromTheValueOfAnOption();
+    void takesNothingButTheLinkFromTheSystem();
     void printsTheTimeToTheFirstPaint();
     void readsOfflineWhatAnEarlierRunKept();
     void keepsNothingOfARunFromTheEnvironment();
@@ -285,6 +286,21 @@ void ProgramTest::takesNoCommandFromTheValueOfAnOption()
     Program program;
     QCOMPARE(program.run({u"--demo"_s, u"--grab"_s, u"show"_s}).code, 0);
     QVERIFY(QFile::exists(program.folder.filePath(u"show"_s)));
+}
+
+void ProgramTest::takesNothingButTheLinkFromTheSystem()
+{
+    Program program;
+    const QString link = u"sidelight://deal/"_s + craneId;
+    const QStringList rest{u"--demo"_s, u"--grab"_s, u"deal.png"_s};
+    for (const QStringList &start : {QStringList{u"--link"_s, link}, QStringList{link}}) {
+        const Run run = program.run(start + rest);
+        QCOMPARE(run.code, 2);
+        QVERIFY2(run.problems.startsWith(u"sidelight: "), qPrintable(run.problems));
+    }
+    QVERIFY(!QFile::exists(program.folder.filePath(u"deal.png"_s)));
+    // Qt itself would end with a core dump where the platform is unknown.
+    QCOMPARE(program.run({u"--link"_s, link, u"-platform"_s, u"none"_s}).code, 2);
 }
 
 void ProgramTest::printsTheTimeToTheFirstPaint()
