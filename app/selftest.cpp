@@ -8,8 +8,10 @@
 #include "app/store/database.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QIODevice>
 #include <QImage>
+#include <QLibrary>
 #include <QPainter>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -73,6 +75,38 @@ Result<QString> encryption()
         .arg(authorities);
 }
 
+/// What Qt would take for the display: named by QT_QPA_PLATFORM ("wayland;xcb:tcp"), or by the system.
+QString platformName()
+{
+    const QString named = qEnvironmentVariable("QT_QPA_PLATFORM").section(u';', 0, 0).section(u':', 0, 0);
+#if defined(Q_OS_WIN)
+    const QString usual = QStringLiteral("windows");
+#elif defined(Q_OS_MACOS)
+    const QString usual = QStringLiteral("cocoa");
+#else
+    const QString usual = QStringLiteral("xcb");
+#endif
+    return named.isEmpty() ? usual : named;
+}
+
+/// Loads the first plugin of this kind whose file begins so. It is not used, for that takes a display.
+Result<QString> plugin(const QString &kind, const QString &name)
+{
+    QString why = QStringLiteral("no plugin %1 among %2 in: %3")
+                      .arg(name, kind, QCoreApplication::libraryPaths().join(QStringLiteral(", ")));
+    for (const QString &path : QCoreApplication::libraryPaths()) {
+        const QDir folder(QDir(path).filePath(kind));
+        for (const QString &file :
+             folder.entryList({name + u'*', QStringLiteral("lib") + name + u'*'}, QDir::Files)) {
+            QLibrary library(folder.filePath(file));
+            if (QLibrary::isLibrary(file) && library.load())
+                return file;
+            why = library.errorString(); // which names the library that the plugin misses
+        }
+    }
+    return fault(why);
+}
+
 Result<QString> pictures()
 {
     const QString file = QStringLiteral(":/icons/" SIDELIGHT_APPLICATION_ID ".svg");
@@ -86,8 +120,25 @@ Result<QString> pictures()
     if (!renderer.isValid() || image.pixelColor(0, 0).alpha() != 0
         || image.pixelColor(32, 32).alpha() != 255)
         return fault(QStringLiteral("%1 was not rendered").arg(file));
-    return QStringLiteral("icon rendered from SVG");
+    // Buttons and notices get theirs by this plugin.
+    const auto engine = plugin(QStringLiteral("iconengines"), QStringLiteral("qsvgicon"));
+    return engine ? Result<QString>(QStringLiteral("icon rendered from SVG")) : engine;
 }
+
+Result<QString> windows()
+{
+    return plugin(QStringLiteral("platforms"), u'q' + platformName());
+}
+
+#if defined(Q_OS_LINUX)
+/// Not a part of the installation: without it, keys are held for one run, and KWallet needs none.
+QString keychain()
+{
+    QLibrary libsecret(QStringLiteral("secret-1"), 0); // QtKeychain loads it by this name too
+    return libsecret.load() ? QStringLiteral("libsecret can be loaded")
+                            : QStringLiteral("there is no libsecret: %1").arg(libsecret.errorString());
+}
+#endif
 
 } // namespace
 
@@ -114,6 +165,10 @@ void SelfTest::start()
     report(QStringLiteral("database"), database());
     report(QStringLiteral("TLS"), encryption());
     report(QStringLiteral("pictures"), pictures());
+    report(QStringLiteral("windows"), windows());
+#if defined(Q_OS_LINUX)
+    report(QStringLiteral("keychain"), keychain());
+#endif
     tryStore();
 }
 
@@ -135,7 +190,12 @@ void SelfTest::tryStore()
             });
     if (!m_folder.isValid()) {
         QMetaObject::invokeMethod(
-            this, [this] { finishWith(fault(m_folder.errorString())); }, Qt::QueuedConnection);
+            this,
+            [this] {
+                finishWith(fault(
+                    QStringLiteral("no folder in %1: %2").arg(QDir::tempPath(), m_folder.errorString())));
+            },
+            Qt::QueuedConnection);
         return;
     }
     m_store.open({m_folder.filePath(QStringLiteral("self-test.sqlite")), defaultOrigin(), KeyKind::None});
