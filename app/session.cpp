@@ -4,8 +4,11 @@
 #include "app/session.h"
 
 #include "app/library/dealderivation.h"
+#include "app/library/later.h"
+#include "app/store/holder.h"
 
 #include <QDir>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -308,6 +311,26 @@ QString Session::freeStoreName(const Account &account) const
         return other.id != account.id && other.store == plain;
     });
     return isTaken ? storeFileName(account.origin, account.kind, QUuid::fromString(account.id)) : plain;
+}
+
+void Session::findHolder(const QUuid &deal)
+{
+    const bool isAlone = m_account.isSample || !m_remembers || m_accounts.all().size() < 2;
+    if (isAlone || m_library.state(deal).deal) {
+        Q_EMIT holderFound(deal, QString());
+        return;
+    }
+    QStringList files{filePath(m_account.store)};
+    for (const Account &account : m_accounts.all())
+        files << filePath(account.store);
+    later(this, QtConcurrent::run(&holderOf, deal, files), [this, deal](const QString &file) {
+        const auto &all = m_accounts.all();
+        const auto holder = std::find_if(all.begin(), all.end(), [&](const Account &account) {
+            return !file.isEmpty() && filePath(account.store) == file;
+        });
+        const bool isOther = holder != all.end() && holder->store != m_account.store;
+        Q_EMIT holderFound(deal, isOther ? holder->id : QString());
+    });
 }
 
 void Session::openStore(const QString &fileName)

@@ -66,6 +66,9 @@ public:
     void askForKey();
 
     void use(const QString &accountId);
+    /// Which account's copies hold the deal: this one's first, then in the order they were set up. Answered
+    /// by holderFound().
+    void findHolder(const QUuid &deal);
     Result<bool> useSamples();
     const std::vector<SampleDeal> &sampleDeals() const { return m_samples->deals(); }
     /// Adds an account, or changes the one with its id, and uses it. An empty key leaves the one that the
@@ -96,6 +99,7 @@ public:
 Q_SIGNALS:
     void accountChanged(); ///< another one is in use, or none
     void accountsChanged();
+    void holderFound(const QUuid &deal, const QString &accountId); ///< empty: none, or the one in use
     void keyStateChanged(const sidelight::KeyState &state);
     void connectionTested(const sidelight::Result<sidelight::Tenant> &report);
     /// What an account left behind could not be removed.

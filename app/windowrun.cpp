@@ -69,6 +69,8 @@ void WindowRun::connectWindow()
     QObject::connect(&m_session, &Session::accountChanged, &m_window, [this] { showAccount(); });
     QObject::connect(&m_session, &Session::accountsChanged, &m_window,
                      [this] { m_window.setAccounts(m_session.accounts()); });
+    QObject::connect(&m_session, &Session::holderFound, &m_window,
+                     [this](const QUuid &deal, const QString &accountId) { openIn(accountId, deal); });
     QObject::connect(&m_session, &Session::keyStateChanged, &m_window, &MainWindow::setKeyState);
     m_window.setAccounts(m_session.accounts());
     m_window.setDraft(m_session.draft());
@@ -127,17 +129,32 @@ void WindowRun::useSamples()
 void WindowRun::open(const QString &reference)
 {
     const auto id = parseDealReference(reference);
-    if (id)
-        m_window.openDeal(*id);
-    else
+    m_sought = QUuid();
+    if (!id) {
         m_window.refuse(id.error());
+    } else if (isOwnLink(reference)) {
+        m_sought = *id;
+        m_session.findHolder(*id);
+    } else {
+        m_window.openDeal(*id);
+    }
+}
+
+void WindowRun::openIn(const QString &accountId, const QUuid &deal)
+{
+    if (deal != m_sought)
+        return; // another one was asked for since
+    m_sought = QUuid();
+    if (!accountId.isEmpty())
+        m_session.use(accountId);
+    m_window.openDeal(deal);
 }
 
 // A window that is shown a moment later shows the deal at once, instead of a page that it replaces.
 void WindowRun::showOnceReady()
 {
     const auto id = parseDealReference(m_options.references.value(0));
-    if (!id || !m_session.library().state(*id).isLoading) {
+    if (!id || (m_sought.isNull() && !m_session.library().state(*id).isLoading)) {
         show();
         return;
     }

@@ -27,6 +27,7 @@ private:
     void useSamples();
     void showAccount();
     void open(const QString &reference);
+    void openIn(const QString &accountId, const QUuid &deal);
     void showOnceReady();
     void show();
     void takePaint();
@@ -41,6 +42,7 @@ private:
     MainWindow m_window;
     WindowSettings m_dialogs;
     QTimer m_daily;
+    QUuid m_sought; ///< the deal of a link, while it is being found out which account holds it
 };
 
 } // namespace sidelight

@@ -102,9 +102,11 @@ std::optional<Error> refuseBeyond(qsizetype most, const QStringList &words, Opti
     return usage(tooManySentence(command).arg(words[most]));
 }
 
-std::optional<Error> refuseBadReferences(const QStringList &words)
+std::optional<Error> refuseBadReferences(const QStringList &words, Options::Command command)
 {
     for (const QString &word : words) {
+        if (command == Options::Command::Window && isOwnLink(word))
+            continue; // the window says what is wrong with it: nobody reads what is printed for a browser
         const auto id = parseDealReference(word);
         if (!id)
             return Error{Error::Kind::BadReference,
@@ -153,7 +155,7 @@ std::optional<Error> readWords(QStringList words, Options &options)
             return usage(OptionWords::tr("%1 needs the ID of a deal, or a link to it.")
                              .arg(commandWord(options.command)));
     }
-    if (auto error = refuseBadReferences(options.references))
+    if (auto error = refuseBadReferences(options.references, options.command))
         return error;
     if (isDiff) {
         if (auto error = refuseBeyond(3, words, options.command))

@@ -4,6 +4,7 @@
 #include "app/cli/startwords.h"
 
 #include "app/cli/options.h"
+#include "app/domain/dealreference.h"
 
 #include <QCoreApplication>
 
@@ -16,11 +17,6 @@ namespace {
 struct StartTexts {
     Q_DECLARE_TR_FUNCTIONS(sidelight::CommandLine)
 };
-
-bool isOwnLink(const QString &word)
-{
-    return word.startsWith(u"sidelight:", Qt::CaseInsensitive);
-}
 
 Error refusal(const QString &sentence)
 {

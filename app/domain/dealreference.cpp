@@ -70,4 +70,9 @@ Result<QUuid> parseDealReference(QStringView text)
     return ids.constFirst();
 }
 
+bool isOwnLink(QStringView text)
+{
+    return text.trimmed().startsWith(u"sidelight:", Qt::CaseInsensitive);
+}
+
 } // namespace sidelight

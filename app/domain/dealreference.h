@@ -14,4 +14,8 @@ namespace sidelight {
 /// or `deal/`, else the only UUID in the text. Error: BadReference, whose detail says what was wrong.
 Result<QUuid> parseDealReference(QStringView text);
 
+/// Whether it is a `sidelight:` link, whatever it leads to: what a browser hands over, and what opens in
+/// the account that holds the deal (decision 4).
+bool isOwnLink(QStringView text);
+
 } // namespace sidelight

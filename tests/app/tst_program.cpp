@@ -111,6 +111,7 @@ private Q_SLOTS:
     void printsACopyWhereTheServiceRefuses();
     void saysThatTheOutputCouldNotBeWritten();
     void savesAPictureOfTheWindow();
+    void showsABadLinkInTheWindow();
     void saysThatAPictureCouldNotBeSaved();
     void takesNoCommandFromTheValueOfAnOption();
     void takesNothingButTheLinkFromTheSystem();
@@ -271,6 +272,15 @@ void ProgramTest::savesAPictureOfTheWindow()
     QCOMPARE(run.code, 0);
     const QImage picture(program.folder.filePath(u"deal.png"_s));
     QVERIFY(picture.width() >= 800 && picture.height() >= 500);
+}
+
+void ProgramTest::showsABadLinkInTheWindow()
+{
+    Program program;
+    const QString link = u"sidelight://deal/not-an-id"_s;
+    QCOMPARE(program.run({u"--demo"_s, u"--grab"_s, u"bad.png"_s, link}).code, 0);
+    QVERIFY(!QImage(program.folder.filePath(u"bad.png"_s)).isNull());
+    QCOMPARE(program.run({u"not-an-id"_s, u"--demo"_s, u"--grab"_s, u"worse.png"_s}).code, 2);
 }
 
 void ProgramTest::saysThatAPictureCouldNotBeSaved()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void cleanup();
 
     void switchesBetweenAccounts();
+    void findsTheAccountThatHoldsADeal();
     void keepsOneStoreForEachAccount();
     void changesNameAndColorWithoutBeginningAnew();
     void removesAnAccountWithItsKeyAndItsCopies_data();
@@ -85,6 +86,34 @@ void SessionTest::switchesBetweenAccounts()
     QVERIFY(run.session.accounts()[0].color != run.session.accounts()[1].color);
     Run next(home);
     QCOMPARE(next.session.account().id, first);
+}
+
+void SessionTest::findsTheAccountThatHoldsADeal()
+{
+    const Home home;
+    FakeBackside service;
+    serve(service);
+    FakeBackside other;
+    serve(other, norvik);
+    Run run(home);
+    QVERIFY(run.add(u"Sales"_s, service, firstKey));
+    QVERIFY(run.openAndKeep());
+    const QString first = run.session.account().id;
+    QVERIFY(run.add(u"Support"_s, other, testKey));
+    QSignalSpy found(&run.session, &Session::holderFound);
+    const auto holder = [&] {
+        found.clear();
+        run.session.findHolder(dealId);
+        return found.empty() && !found.wait() ? u"no answer"_s : found[0][1].toString();
+    };
+    QCOMPARE(holder(), first);
+    QVERIFY(run.openAndKeep());
+    QCOMPARE(holder(), QString()); // the account in use has it too
+    Run next(home);
+    QSignalSpy foundNext(&next.session, &Session::holderFound);
+    next.session.findHolder(dealId); // before anything was read
+    QVERIFY(!foundNext.empty() || foundNext.wait());
+    QCOMPARE(foundNext[0][1].toString(), QString());
 }
 
 void SessionTest::keepsOneStoreForEachAccount()

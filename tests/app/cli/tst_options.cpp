@@ -63,6 +63,8 @@ void OptionsTest::readsTheCommand_data()
     QTest::newRow("link") << QStringList{craneLink} << Command::Window << QStringList{craneLink};
     QTest::newRow("link of our own") << QStringList{u"sidelight://deal/"_s + craneId} << Command::Window
                                      << QStringList{u"sidelight://deal/"_s + craneId};
+    const QString badLink = u"sidelight://deal/not-an-id"_s; // which the window shows
+    QTest::newRow("bad link of our own") << QStringList{badLink} << Command::Window << QStringList{badLink};
     QTest::newRow("show") << QStringList{u"show"_s, craneId} << Command::Show << QStringList{craneId};
     QTest::newRow("show several") << QStringList{u"show"_s, craneId, craneLink} << Command::Show
                                   << QStringList{craneId, craneLink};
@@ -230,6 +232,9 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
         u"history, diff and verify."_s);
     row("bad ID for the window", {u"dea1-0001"_s}, Kind::BadReference,
         u"Sidelight opens a deal by its ID or by a link that holds it; here: “dea1-0001”: no deal ID in it."_s);
+    row("bad link to show", {u"show"_s, u"sidelight://deal/not-an-id"_s}, Kind::BadReference,
+        u"Sidelight opens a deal by its ID or by a link that holds it; here: “sidelight://deal/not-an-id”: "
+        u"no deal ID in it."_s);
     row("bad ID to show", {u"show"_s, craneId, u"x\x1b[2Jy"_s}, Kind::BadReference,
         u"Sidelight opens a deal by its ID or by a link that holds it; here: “x [2Jy”: no deal ID in it."_s);
     row("empty word", {u""_s}, Kind::BadReference,
