@@ -210,6 +210,7 @@ QWidget *DealHeader::factsRow()
 void DealHeader::setPeople(const People &people)
 {
     m_people = people;
+    m_notices->setPeople(people);
     if (m_state.deal)
         showPeople(*m_state.deal);
 }
@@ -217,6 +218,7 @@ void DealHeader::setPeople(const People &people)
 void DealHeader::setPerson(const Person &person)
 {
     m_people.insert(person.id, person);
+    m_notices->setPerson(person);
     if (std::find(m_primaryIds.begin(), m_primaryIds.end(), person.id) != m_primaryIds.end())
         showPeople(*m_state.deal);
 }

@@ -32,6 +32,21 @@ DealNotices::DealNotices(QLocale locale, QWidget *parent)
     connect(m_changes, &NoticeBar::actionTriggered, this, &DealNotices::seenWanted);
 }
 
+void DealNotices::setPeople(const People &people)
+{
+    m_people = people;
+    m_deal.reset(); // setState() says it anew
+    m_said.clear();
+}
+
+void DealNotices::setPerson(const Person &person)
+{
+    const bool isAnew = isNamedAnew(m_said, m_people, person);
+    m_people.insert(person.id, person);
+    if (isAnew)
+        sayChanges();
+}
+
 void DealNotices::setState(const DealState &state)
 {
     showState(state);
@@ -86,13 +101,19 @@ void DealNotices::showChanges(const DealState &state)
         return; // the age of a copy is told anew every half a minute, its changes need not be
     m_deal = state.deal;
     m_looked = state.looked;
-    QString changes;
+    sayChanges();
+}
+
+void DealNotices::sayChanges()
+{
+    m_said.clear();
     if (m_looked)
-        changes = sinceLookedText(differences(*m_looked, *m_deal), *m_looked, *m_deal, m_locale);
-    if (changes.isEmpty())
+        m_said =
+            sinceLookedText(differences(*m_looked, *m_deal), *m_looked, *m_deal, m_locale, 3, m_people);
+    if (m_said.isEmpty())
         m_changes->setLines({});
     else
-        m_changes->setLines({changes}, NoticeBar::Tone::Changed, tr("Mark as seen"));
+        m_changes->setLines({m_said}, NoticeBar::Tone::Changed, tr("Mark as seen"));
 }
 
 } // namespace sidelight

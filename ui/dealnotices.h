@@ -21,6 +21,9 @@ class DealNotices : public QWidget
 public:
     explicit DealNotices(QLocale locale, QWidget *parent = nullptr);
 
+    /// All that is known of people, for their names in what changed; before setState().
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
     /// `state.deal` must be set.
     void setState(const DealState &state);
 
@@ -33,8 +36,11 @@ private:
     void showState(const DealState &state);
     void showKeeping(const DealState &state);
     void showChanges(const DealState &state);
+    void sayChanges();
 
     QLocale m_locale;
+    People m_people;
+    QString m_said;                     ///< of the changes
     std::shared_ptr<const Deal> m_deal; ///< whose changes are shown
     std::shared_ptr<const Deal> m_looked;
     NoticeBar *m_state;

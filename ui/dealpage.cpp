@@ -63,6 +63,8 @@ Page *DealPage::page(Page *&page)
             connect(page, &ContactsPage::peopleWanted, this, &DealPage::askForPeople);
             connect(page, &ContactsPage::askAgainWanted, this, &DealPage::askPeopleAgainWanted);
             connect(page, &ContactsPage::linkWanted, this, &DealPage::linkWanted);
+        } else if constexpr (std::is_same_v<Page, HistoryPage>) {
+            page->setPeople(m_people);
         }
     }
     return page;
@@ -110,6 +112,8 @@ void DealPage::setPeople(const People &people)
     m_overview->setPeople(people);
     if (m_contacts)
         m_contacts->setPeople(people);
+    if (m_history)
+        m_history->setPeople(people);
 }
 
 void DealPage::setPerson(const Person &person)
@@ -119,6 +123,8 @@ void DealPage::setPerson(const Person &person)
     m_overview->setPerson(person);
     if (m_contacts)
         m_contacts->setPerson(person);
+    if (m_history)
+        m_history->setPerson(person);
 }
 
 void DealPage::setPeopleProblem(const std::optional<Error> &problem)

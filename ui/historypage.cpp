@@ -141,6 +141,18 @@ QWidget *HistoryPage::comparison()
     return page;
 }
 
+void HistoryPage::setPeople(const People &people)
+{
+    m_versions->setPeople(people);
+    m_differences->setPeople(people);
+}
+
+void HistoryPage::setPerson(const Person &person)
+{
+    m_versions->setPerson(person);
+    m_differences->setPerson(person);
+}
+
 void HistoryPage::clear()
 {
     m_versions->setVersions({}, {});
@@ -223,7 +235,7 @@ void HistoryPage::compareTwo(const DealVersion &before, const DealVersion &after
         say(tr("The earlier one cannot be compared: %1").arg(versionText(before, nullptr, m_locale)));
         return;
     }
-    m_differences->setVersions(*before.deal, *after.deal);
+    m_differences->setVersions(before.deal, after.deal);
     say(m_differences->rowCount() > 0 ? QString() : tr("Nothing differs in these two versions."));
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/dealpast.h"
+#include "app/domain/person.h"
 #include "app/domain/result.h"
 
 #include <QLocale>
@@ -29,6 +30,9 @@ class HistoryPage : public QWidget
 public:
     explicit HistoryPage(QLocale locale, QWidget *parent = nullptr);
 
+    /// All that is known of people, for their names in what changed; before setPast().
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
     /// Nothing is shown until the past of another deal has come.
     void clear();
     void setPast(const Result<DealPast> &past, const QDateTime &now);

@@ -53,21 +53,25 @@ void OverviewPage::setPeople(const People &people)
 {
     m_people = people;
     if (m_deal)
-        m_view->setFields(dealFields(*m_deal, m_locale, m_today, m_people));
+        showFields();
 }
 
 void OverviewPage::setPerson(const Person &person)
 {
     m_people.insert(person.id, person);
-    const auto names = [&person](const Field<QUuid> &id) { return id.get() && *id == person.id; };
-    if (m_deal && (names(m_deal->contactId) || names(m_deal->organizationId)))
-        m_view->setFields(dealFields(*m_deal, m_locale, m_today, m_people));
+    const auto names = [&person](const std::shared_ptr<const Deal> &deal) {
+        const auto isPerson = [&person](const Field<QUuid> &id) { return id.get() && *id == person.id; };
+        return deal && (isPerson(deal->contactId) || isPerson(deal->organizationId));
+    };
+    if (names(m_deal) || names(m_looked))
+        showFields();
 }
 
 void OverviewPage::setDeal(const std::shared_ptr<const Deal> &deal, QDate today,
                            const std::shared_ptr<const Deal> &looked)
 {
     m_deal = deal;
+    m_looked = looked;
     m_today = today;
     QStringList lines;
     for (const Contradiction contradiction : contradictions(*deal, today))
@@ -78,8 +82,13 @@ void OverviewPage::setDeal(const std::shared_ptr<const Deal> &deal, QDate today,
     const bool isCut = m_notes.size() > maxNotesInLine;
     m_notice->setLines(lines, NoticeBar::Tone::Warning, isCut ? tr("Show all") : QString());
 
-    m_view->setFields(dealFields(*deal, m_locale, today, m_people));
-    markChanges(*deal, looked.get());
+    showFields();
+}
+
+void OverviewPage::showFields()
+{
+    m_view->setFields(dealFields(*m_deal, m_locale, m_today, m_people));
+    markChanges(*m_deal, m_looked.get());
 }
 
 void OverviewPage::markChanges(const Deal &deal, const Deal *looked)
@@ -91,7 +100,7 @@ void OverviewPage::markChanges(const Deal &deal, const Deal *looked)
     QHash<QString, QString> before;
     const auto changes = differences(*looked, deal);
     for (const Difference &change : changes) {
-        const DifferenceText text = differenceText(change, *looked, deal, m_locale);
+        const DifferenceText text = differenceText(change, *looked, deal, m_locale, m_people);
         if (change.kind == Difference::Kind::Field)
             before.insert(change.path, text.before);
         else if (change.kind == Difference::Kind::OtherField)

@@ -34,10 +34,12 @@ public:
     void setEmptyShown(bool isShown);
 
 private:
+    void showFields();
     void markChanges(const Deal &deal, const Deal *looked);
 
     QLocale m_locale;
     std::shared_ptr<const Deal> m_deal;
+    std::shared_ptr<const Deal> m_looked;
     QDate m_today;
     People m_people; ///< of the deal's own identifiers, as far as they are known
     std::vector<Note> m_notes;

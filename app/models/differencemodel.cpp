@@ -12,11 +12,35 @@ DifferenceModel::DifferenceModel(QLocale locale, QObject *parent)
     , m_locale(std::move(locale))
 {}
 
-void DifferenceModel::setVersions(const Deal &before, const Deal &after)
+void DifferenceModel::setPeople(const People &people)
 {
+    m_people = people;
+}
+
+void DifferenceModel::setPerson(const Person &person)
+{
+    std::vector<int> anew;
+    for (int row = 0; row < rowCount(); ++row) {
+        const DifferenceText &text = m_rows[std::size_t(row)].text;
+        if (isNamedAnew(text.label + u'\n' + text.before + u'\n' + text.after, m_people, person))
+            anew.push_back(row);
+    }
+    m_people.insert(person.id, person);
+    for (const int row : anew) {
+        auto &[difference, text] = m_rows[std::size_t(row)];
+        text = differenceText(difference, *m_before, *m_after, m_locale, m_people);
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+}
+
+void DifferenceModel::setVersions(const std::shared_ptr<const Deal> &before,
+                                  const std::shared_ptr<const Deal> &after)
+{
+    m_before = before;
+    m_after = after;
     std::vector<Row> rows;
-    for (Difference &difference : differences(before, after)) {
-        DifferenceText text = differenceText(difference, before, after, m_locale);
+    for (Difference &difference : differences(*before, *after)) {
+        DifferenceText text = differenceText(difference, *before, *after, m_locale, m_people);
         rows.push_back({std::move(difference), std::move(text)});
     }
     beginResetModel();

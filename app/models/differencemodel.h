@@ -9,6 +9,7 @@
 #include <QAbstractTableModel>
 #include <QLocale>
 
+#include <memory>
 #include <vector>
 
 namespace sidelight {
@@ -27,7 +28,10 @@ public:
 
     explicit DifferenceModel(QLocale locale, QObject *parent = nullptr);
 
-    void setVersions(const Deal &before, const Deal &after);
+    /// All that is known of people, for their names; before setVersions().
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
+    void setVersions(const std::shared_ptr<const Deal> &before, const std::shared_ptr<const Deal> &after);
     void clear();
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -43,6 +47,9 @@ private:
     };
 
     QLocale m_locale;
+    People m_people;
+    std::shared_ptr<const Deal> m_before;
+    std::shared_ptr<const Deal> m_after;
     std::vector<Row> m_rows;
 };
 

@@ -16,6 +16,25 @@ VersionModel::VersionModel(QLocale locale, QObject *parent)
     , m_locale(std::move(locale))
 {}
 
+void VersionModel::setPeople(const People &people)
+{
+    m_people = people;
+}
+
+void VersionModel::setPerson(const Person &person)
+{
+    std::vector<int> anew;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (isNamedAnew(m_summaries[qsizetype(place(row))], m_people, person))
+            anew.push_back(row);
+    }
+    m_people.insert(person.id, person);
+    for (const int row : anew) {
+        m_summaries[qsizetype(place(row))] = versionText(version(row), before(row), m_locale, m_people);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
 void VersionModel::setVersions(std::vector<DealVersion> versions, const QDateTime &now)
 {
     m_now = now;
@@ -41,7 +60,7 @@ void VersionModel::take(std::vector<DealVersion> versions)
     m_summaries.clear();
     const DealVersion *previous = nullptr;
     for (const DealVersion &next : m_versions) {
-        m_summaries << versionText(next, previous, m_locale);
+        m_summaries << versionText(next, previous, m_locale, m_people);
         previous = &next;
     }
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/dealpast.h"
+#include "app/domain/person.h"
 
 #include <QAbstractListModel>
 #include <QLocale>
@@ -28,6 +29,9 @@ public:
 
     explicit VersionModel(QLocale locale, QObject *parent = nullptr);
 
+    /// All that is known of people, for their names; before setVersions().
+    void setPeople(const People &people);
+    void setPerson(const Person &person);
     /// As shownVersions() makes them, oldest first. `now` decides the ages. Where only newer ones were
     /// added, they are inserted on top, and what is selected stays so.
     void setVersions(std::vector<DealVersion> versions, const QDateTime &now);
@@ -45,6 +49,7 @@ private:
     bool isContinuedBy(const std::vector<DealVersion> &versions) const;
 
     QLocale m_locale;
+    People m_people;
     QDateTime m_now;
     std::vector<DealVersion> m_versions; ///< oldest first
     QStringList m_summaries;             ///< of the same; a painter asks too often to compare each time

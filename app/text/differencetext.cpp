@@ -36,6 +36,12 @@ QString momentOf(const Deal &deal, const QLocale &locale)
     return fieldText(deal, deal.*member, [&locale](Moment moment) { return momentText(moment, locale); });
 }
 
+QString personText(const QUuid &id, const People &people)
+{
+    const QString name = shortName(nameAmong(people, id));
+    return name.isEmpty() ? shortIdentifier(id) : name;
+}
+
 template <auto member>
 QString identifierOf(const Deal &deal, const QLocale & /*unused*/)
 {
@@ -78,13 +84,16 @@ constexpr FieldValue fieldValues[] = {
     {QLatin1StringView("next_step"), textOf<&Deal::nextStep>},
     {QLatin1StringView("description"), textOf<&Deal::description>},
     {QLatin1StringView("source"), textOf<&Deal::source>},
-    {QLatin1StringView("contact_id"), identifierOf<&Deal::contactId>},
-    {QLatin1StringView("organization_id"), identifierOf<&Deal::organizationId>},
     {QLatin1StringView("deleted_at"), momentOf<&Deal::deletedAt>},
 };
 
-QString fieldValue(const QString &key, const Deal &deal, const QLocale &locale)
+QString fieldValue(const QString &key, const Deal &deal, const QLocale &locale, const People &people)
 {
+    const auto name = [&people](const QUuid &id) { return personText(id, people); };
+    if (key == u"contact_id")
+        return fieldText(deal, deal.contactId, name);
+    if (key == u"organization_id")
+        return fieldText(deal, deal.organizationId, name);
     const auto field = std::find_if(std::begin(fieldValues), std::end(fieldValues),
                                     [&key](const FieldValue &known) { return known.key == key; });
     return field == std::end(fieldValues) ? QString() : field->words(deal, locale);
@@ -123,7 +132,7 @@ QString linkField(const QString &path)
     return below.startsWith(u'.') ? below.mid(1) : below;
 }
 
-QString linkValue(const QString &field, const QByteArray &json, const QLocale &locale)
+QString linkValue(const QString &field, const QByteArray &json, const QLocale &locale, const People &people)
 {
     const bool isText = jsonKind(json) == JsonKind::String;
     const QString text = isText ? jsonString(json) : QString();
@@ -145,7 +154,8 @@ QString linkValue(const QString &field, const QByteArray &json, const QLocale &l
         return known(moment ? momentText(*moment, locale) : QString());
     }
     const auto id = parseIdentifier(text.toUtf8());
-    return known(id ? shortIdentifier(*id) : QString());
+    const bool isPerson = field == u"introduced_by" || field == u"contact_id";
+    return known(!id ? QString() : isPerson ? personText(*id, people) : shortIdentifier(*id));
 }
 
 QString roleText(const QByteArray &link, const QLocale &locale)
@@ -153,7 +163,7 @@ QString roleText(const QByteArray &link, const QLocale &locale)
     for (const JsonChild &child : jsonChildren(link)) {
         if (jsonString(child.key) != u"role")
             continue;
-        const QString role = linkValue(QStringLiteral("role"), child.value.toByteArray(), locale);
+        const QString role = linkValue(QStringLiteral("role"), child.value.toByteArray(), locale, {});
         return role == notSetText() ? DifferenceWords::tr("no role") : role;
     }
     return DifferenceWords::tr("no role");
@@ -192,7 +202,8 @@ DifferenceText wordsFor(const Difference &difference, const Deal &before, const 
     const QString contact = contactName(difference.contactId, people);
     switch (difference.kind) {
     case Kind::Field:
-        return {fieldLabel(path), fieldValue(path, before, locale), fieldValue(path, after, locale)};
+        return {fieldLabel(path), fieldValue(path, before, locale, people),
+                fieldValue(path, after, locale, people)};
     case Kind::OtherField:
         return {oneLine(path), placeValue(difference.before), placeValue(difference.after)};
     case Kind::Metadata: {
@@ -208,7 +219,8 @@ DifferenceText wordsFor(const Difference &difference, const Deal &before, const 
     case Kind::ContactField: {
         const QString field = linkField(path);
         return {DifferenceWords::tr("%1: %2", "contact, field").arg(contact, linkFieldText(difference)),
-                linkValue(field, difference.before, locale), linkValue(field, difference.after, locale)};
+                linkValue(field, difference.before, locale, people),
+                linkValue(field, difference.after, locale, people)};
     }
     case Kind::Contacts:
         return {fieldLabel(path), contactsValue(difference.before), contactsValue(difference.after)};
@@ -240,6 +252,13 @@ QString linkFieldText(const Difference &difference)
     if (field == u"updated_at")
         return DifferenceWords::tr("updated");
     return oneLine(field);
+}
+
+bool isNamedAnew(const QString &words, const People &known, const Person &person)
+{
+    const QString former = shortName(nameAmong(known, person.id));
+    return former != shortName(personName(person))
+           && words.contains(former.isEmpty() ? shortIdentifier(person.id) : former);
 }
 
 void shortenBoth(QString &before, QString &after, qsizetype most)

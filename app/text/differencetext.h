@@ -24,6 +24,9 @@ struct DifferenceText {
 DifferenceText differenceText(const Difference &difference, const Deal &before, const Deal &after,
                               const QLocale &locale, const People &people = {});
 
+/// Whether words made of differences, naming people as they were known, would name this one otherwise now.
+bool isNamedAnew(const QString &words, const People &known, const Person &person);
+
 /// Cuts both to at most that many characters, so that where they first differ is in view.
 void shortenBoth(QString &before, QString &after, qsizetype most);
 

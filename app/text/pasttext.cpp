@@ -281,9 +281,9 @@ QString changesText(const std::vector<Difference> &differences, const Deal &befo
 }
 
 QString sinceLookedText(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
-                        const QLocale &locale, int most)
+                        const QLocale &locale, int most, const People &people)
 {
-    const QString changes = Changes(differences, before, after, locale).text(most);
+    const QString changes = Changes(differences, before, after, locale, people).text(most);
     return changes.isEmpty() ? QString() : PastWords::tr("Since you last looked: %1").arg(changes);
 }
 

@@ -25,7 +25,7 @@ QString changesText(const std::vector<Difference> &differences, const Deal &befo
 /// The same inside a sentence: "Since you last looked: stage Qualified → Proposal sent". Empty without
 /// differences.
 QString sinceLookedText(const std::vector<Difference> &differences, const Deal &before, const Deal &after,
-                        const QLocale &locale, int most = 3);
+                        const QLocale &locale, int most = 3, const People &people = {});
 
 /// "Close date moved 4 times, +63 days; amount −18 %; stage changed 3 times". Empty when nothing slipped.
 QString slipText(const Slip &slip, const QLocale &locale);

@@ -4,6 +4,7 @@
 #include "ui/dealnotices.h"
 
 #include "app/text/translations.h"
+#include "tests/support/people.h"
 #include "tests/support/versions.h"
 #include "ui/noticebar.h"
 
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void initTestCase();
     void takesNoRoomWhileThereIsNothingToSay();
     void saysWhatChangedSinceTheReaderLooked();
+    void namesPeopleInWhatChanged();
     void saysNothingOfChangesThatCannotBeSeen();
     void isDoneWithChangesOnceTheyAreSeen();
     void saysWhyADealIsNotKept();
@@ -95,6 +97,21 @@ void DealNoticesTest::saysWhatChangedSinceTheReaderLooked()
     QCOMPARE(shown.button("changesNotice")->text(), QStringLiteral("Mark as seen"));
     shown.button("changesNotice")->click();
     QCOMPARE(seen.size(), 1);
+}
+
+void DealNoticesTest::namesPeopleInWhatChanged()
+{
+    const QByteArray link = R"({"contact_id":"c0a70001-0000-4000-8000-000000000001"})";
+    DealState state = stateOf("\"contacts\":[" + link + "]");
+    state.looked = dealWith("\"contacts\":[]");
+    Shown shown(state);
+    QVERIFY(shown.text("changesNotice").contains(QStringLiteral("c0a70001")));
+    shown.notices.setPerson(named(1, QStringLiteral("Ines Falk")));
+    QVERIFY2(shown.text("changesNotice").contains(QStringLiteral("Ines Falk")),
+             qPrintable(shown.text("changesNotice")));
+    shown.notices.setPeople({{contactId(1), named(1, QStringLiteral("Ines Lund"))}});
+    shown.notices.setState(state);
+    QVERIFY(shown.text("changesNotice").contains(QStringLiteral("Ines Lund")));
 }
 
 void DealNoticesTest::saysNothingOfChangesThatCannotBeSeen()

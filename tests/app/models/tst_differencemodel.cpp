@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/models/differencemodel.h"
+#include "tests/support/people.h"
 #include "tests/support/versions.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace sidelight;
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void namesItsColumns();
     void keepsWhatWasSent();
     void listsPeopleWhoJoinedAndLeft();
+    void namesPeopleAsSoonAsTheyAreKnown();
     void holdsNothingWhereNothingDiffers();
     void forgetsTheFormerComparison();
 };
@@ -45,7 +48,7 @@ void DifferenceModelTest::listsEveryDifferenceOnce()
     DifferenceModel model(british);
     const QAbstractItemModelTester tester(&model);
     const auto versions = threeVersions();
-    model.setVersions(*versions.front().deal, *versions.back().deal);
+    model.setVersions(versions.front().deal, versions.back().deal);
     QStringList paths;
     for (int row = 0; row < model.rowCount(); ++row)
         paths << model.index(row, 0).data(DifferenceModel::PathRole).toString();
@@ -75,8 +78,8 @@ void DifferenceModelTest::keepsWhatWasSent()
 {
     DifferenceModel model(british);
     const QAbstractItemModelTester tester(&model);
-    model.setVersions(*dealWith("\"name\":\"a\""),
-                      *dealWith("\"name\":\"a\",\"next_step\":\"Call \\u0049nes\""));
+    model.setVersions(dealWith("\"name\":\"a\""),
+                      dealWith("\"name\":\"a\",\"next_step\":\"Call \\u0049nes\""));
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.index(0, DifferenceModel::BeforeColumn).data(DifferenceModel::SentRole).toByteArray(),
              "");
@@ -89,7 +92,7 @@ void DifferenceModelTest::listsPeopleWhoJoinedAndLeft()
 {
     DifferenceModel model(british);
     const QAbstractItemModelTester tester(&model);
-    model.setVersions(*dealWith(contactsOf(link(1, "Legal"))), *dealWith(contactsOf(link(2, "Sponsor"))));
+    model.setVersions(dealWith(contactsOf(link(1, "Legal"))), dealWith(contactsOf(link(2, "Sponsor"))));
     QCOMPARE(model.rowCount(), 2);
     QStringList people;
     for (int row = 0; row < model.rowCount(); ++row) {
@@ -106,12 +109,34 @@ void DifferenceModelTest::listsPeopleWhoJoinedAndLeft()
              qPrintable(people[1]));
 }
 
+void DifferenceModelTest::namesPeopleAsSoonAsTheyAreKnown()
+{
+    DifferenceModel model(british);
+    const QAbstractItemModelTester tester(&model);
+    model.setPeople({{contactId(1), named(1, QStringLiteral("Ines Falk"))}});
+    QByteArray introduced = link(1, "Legal");
+    introduced.insert(1, "\"introduced_by\":\"c0a70002-0000-4000-8000-000000000001\",");
+    model.setVersions(dealWith(contactsOf(link(1, "Legal"))), dealWith(contactsOf(introduced)));
+    QCOMPARE(model.rowCount(), 1);
+    QCOMPARE(model.index(0, DifferenceModel::FieldColumn).data().toString(),
+             QStringLiteral("Ines Falk: introduced by"));
+    const QModelIndex after = model.index(0, DifferenceModel::AfterColumn);
+    QCOMPARE(after.data().toString(), QStringLiteral("c0a70002"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setPerson(named(3, QStringLiteral("Somebody Else")));
+    QCOMPARE(changed.size(), 0);
+    model.setPerson(named(2, QStringLiteral("Per Lund")));
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(after.data().toString(), QStringLiteral("Per Lund"));
+    model.setPerson(named(2, QStringLiteral("Per Lund-Falk"))); // the newest name counts (decision 6)
+    QCOMPARE(after.data().toString(), QStringLiteral("Per Lund-Falk"));
+}
+
 void DifferenceModelTest::holdsNothingWhereNothingDiffers()
 {
     DifferenceModel model(british);
     const QAbstractItemModelTester tester(&model);
-    model.setVersions(*dealWith("\"name\":\"a\",\"amount\":1"),
-                      *dealWith("\"amount\":1.0, \"name\":\"a\""));
+    model.setVersions(dealWith("\"name\":\"a\",\"amount\":1"), dealWith("\"amount\":1.0, \"name\":\"a\""));
     QCOMPARE(model.rowCount(), 0);
 }
 
@@ -120,10 +145,10 @@ void DifferenceModelTest::forgetsTheFormerComparison()
     DifferenceModel model(british);
     const QAbstractItemModelTester tester(&model);
     const auto versions = threeVersions();
-    model.setVersions(*versions[0].deal, *versions[2].deal);
+    model.setVersions(versions[0].deal, versions[2].deal);
     model.clear();
     QCOMPARE(model.rowCount(), 0);
-    model.setVersions(*versions[1].deal, *versions[2].deal);
+    model.setVersions(versions[1].deal, versions[2].deal);
     QCOMPARE(model.rowCount(), 1);
 }
 

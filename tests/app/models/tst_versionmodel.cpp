@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/models/versionmodel.h"
+#include "tests/support/people.h"
 #include "tests/support/versions.h"
 
 #include <QAbstractItemModelTester>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void putsTheNewestFirst();
     void givesTimeAgeAndSummary();
     void comparesVersionsOnceOnly();
+    void namesPeopleAsSoonAsTheyAreKnown();
     void tellsWhichCannotBeCompared_data();
     void tellsWhichCannotBeCompared();
     void insertsWhatIsNewOnTop();
@@ -92,6 +94,21 @@ void VersionModelTest::comparesVersionsOnceOnly()
             QVERIFY(!model.index(row).data(VersionModel::SummaryRole).toString().isEmpty());
     }
     QVERIFY2(clock.nsecsElapsed() < once, "compared at every paint");
+}
+
+void VersionModelTest::namesPeopleAsSoonAsTheyAreKnown()
+{
+    VersionModel model(british);
+    const QAbstractItemModelTester tester(&model);
+    const QByteArray link = R"({"contact_id":"c0a70001-0000-4000-8000-000000000001"})";
+    model.setVersions({version(1, 2, dealWith("\"contacts\":[]")),
+                       version(2, 5, dealWith("\"contacts\":[" + link + ']'))},
+                      now);
+    QVERIFY(model.index(0).data(VersionModel::SummaryRole).toString().contains(u"c0a70001"));
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.setPerson(named(1, QStringLiteral("Ines Falk")));
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(model.index(0).data(VersionModel::SummaryRole).toString().contains(u"Ines Falk"));
 }
 
 void VersionModelTest::tellsWhichCannotBeCompared_data()

@@ -170,6 +170,9 @@ void DifferenceTextTest::namesContactsThatAreKnown()
              u"Ines Varga left"_s);
     QCOMPARE(differenceText(differences(joined, moved)[0], joined, moved, english, people).label,
              u"Ines Varga: role"_s);
+    const Deal other = decoded(R"("contacts":[],"contact_id":"c0a70001-0000-4000-8000-000000000000")");
+    QCOMPARE(differenceText(differences(none, other)[0], none, other, english, people).after,
+             u"Ines Varga"_s);
 }
 
 void DifferenceTextTest::tellsApartWhatLooksAlike_data()
