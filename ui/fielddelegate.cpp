@@ -6,6 +6,7 @@
 #include "app/models/fieldmodel.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
+#include "ui/plaintext.h"
 
 #include <QPainter>
 #include <QTreeView>
@@ -26,6 +27,11 @@ FieldDelegate::FieldDelegate(QTreeView *view)
     : PlainDelegate(view)
     , m_view(view)
 {}
+
+int FieldDelegate::valueWidth() const
+{
+    return std::max(40, m_view->columnWidth(FieldModel::ValueColumn) - 2 * aroundText);
+}
 
 void FieldDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
 {
@@ -51,6 +57,8 @@ void FieldDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
             option->fontMetrics = QFontMetrics(option->font);
         }
         option->features |= QStyleOptionViewItem::WrapText;
+        if (index.column() == FieldModel::ValueColumn)
+            option->text = breakable(option->text, option->fontMetrics, valueWidth());
         option->displayAlignment = Qt::AlignLeft | Qt::AlignTop;
     }
     option->palette.setColor(QPalette::Text, color);
@@ -84,12 +92,12 @@ QSize FieldDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIn
     if (index.column() != FieldModel::ValueColumn)
         return {80, line + aroundText};
     const QString text = index.data().toString().left(maxCellCharacters);
-    const int width = std::max(40, m_view->columnWidth(FieldModel::ValueColumn) - 2 * aroundText);
+    const int width = valueWidth();
     const bool fitsOnOneLine = !text.contains(u'\n') && option.fontMetrics.horizontalAdvance(text) <= width;
     if (fitsOnOneLine)
         return {80, line + aroundText};
-    const QRect area =
-        option.fontMetrics.boundingRect(QRect(0, 0, width, 100000), int(Qt::TextWordWrap), text);
+    const QRect area = option.fontMetrics.boundingRect(QRect(0, 0, width, 100000), int(Qt::TextWordWrap),
+                                                       breakable(text, option.fontMetrics, width));
     return {80, std::min(area.height(), maxLines * line) + aroundText};
 }
 

@@ -26,6 +26,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    int valueWidth() const;
+
     QTreeView *m_view;
 };
 

@@ -9,6 +9,7 @@
 #include "ui/actiontext.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
+#include "ui/plaintext.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -23,7 +24,8 @@ namespace sidelight {
 namespace {
 
 constexpr int messageIconSide = 40;
-constexpr int textWidth = 520; // at least, for a large font needs more
+constexpr int widestWord = 360; // an identifier fits, and stays whole when it is copied
+constexpr int textWidth = 520;  // at least, for a large font needs more
 
 Symbol symbolFor(const Error &error)
 {
@@ -124,7 +126,7 @@ void MessagePage::setState(const DealState &state)
     }
     setError(*state.error);
     const QString detail = state.error->detail;
-    const bool isSaid = m_explanation->text().contains(detail);
+    const bool isSaid = accessibleDescription().contains(detail);
     setDetails(identifierText(state.id) + (isSaid ? QString() : u'\n' + detail));
 }
 
@@ -153,7 +155,7 @@ void MessagePage::say(Symbol symbol, const QString &title, const QString &explan
 {
     m_symbol = symbol;
     m_title->setText(title);
-    m_explanation->setText(explanation);
+    m_explanation->setText(breakable(explanation, m_explanation->fontMetrics(), widestWord));
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
     m_progress->hide();
@@ -164,7 +166,7 @@ void MessagePage::say(Symbol symbol, const QString &title, const QString &explan
 
 void MessagePage::setDetails(const QString &details)
 {
-    m_details->setText(details);
+    m_details->setText(breakable(details, m_details->fontMetrics(), widestWord));
     m_details->setVisible(!details.isEmpty());
 }
 

@@ -3,6 +3,8 @@
 
 #include "ui/plaintext.h"
 
+#include <QTextBoundaryFinder>
+
 namespace sidelight {
 
 Excerpt excerpt(const QString &text)
@@ -24,6 +26,32 @@ Excerpt excerpt(const QString &text)
         from += count;
     }
     shown.isCut = from < text.size();
+    return shown;
+}
+
+QString breakable(const QString &text, const QFontMetrics &metrics, int width)
+{
+    constexpr QChar mayBreak(0x200b);
+    QString shown;
+    for (qsizetype from = 0; from < text.size();) {
+        qsizetype end = from;
+        while (end < text.size() && !text[end].isSpace())
+            ++end;
+        const QString word = text.mid(from, end - from);
+        QTextBoundaryFinder letters(QTextBoundaryFinder::Grapheme, word);
+        const bool isWide = metrics.horizontalAdvance(word) > width;
+        for (qsizetype at = 0; isWide && at < word.size();) {
+            const qsizetype next = letters.toNextBoundary();
+            shown += QStringView(word).sliced(at, next - at);
+            shown += mayBreak;
+            at = next;
+        }
+        if (!isWide)
+            shown += word;
+        from = end;
+        for (; from < text.size() && text[from].isSpace(); ++from)
+            shown += text[from];
+    }
     return shown;
 }
 

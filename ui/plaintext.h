@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QFontMetrics>
 #include <QString>
 
 namespace sidelight {
@@ -13,5 +14,8 @@ struct Excerpt {
     bool isCut = false; ///< there is more of it
 };
 Excerpt excerpt(const QString &text);
+
+/// For show only, not to be copied: words that are wider than this may break anywhere.
+QString breakable(const QString &text, const QFontMetrics &metrics, int width);
 
 } // namespace sidelight

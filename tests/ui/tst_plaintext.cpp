@@ -19,6 +19,7 @@ private Q_SLOTS:
     void losesNothing();
     void keepsSurrogatesTogether();
     void cutsAfterTenThousandLines();
+    void breaksWordsThatAreTooWide();
 };
 
 void PlainTextTest::leavesShortLinesAlone_data()
@@ -74,5 +75,19 @@ void PlainTextTest::cutsAfterTenThousandLines()
     QCOMPARE(beginning.text, whole);
 }
 
-QTEST_GUILESS_MAIN(PlainTextTest)
+void PlainTextTest::breaksWordsThatAreTooWide()
+{
+    const QFontMetrics metrics{QFont()};
+    const QString wide(60, u'm');
+    const QString text =
+        QStringLiteral("a short  line,\n") + wide + u' ' + QString::fromUtf8("\xf0\x9f\x8f\x97");
+    const int width = metrics.horizontalAdvance(wide) / 2;
+    const QString shown = breakable(text, metrics, width);
+    QCOMPARE(shown.count(QChar(0x200b)), 60);
+    QCOMPARE(QString(shown).remove(QChar(0x200b)), text);
+    QVERIFY(metrics.boundingRect(QRect(0, 0, width, 1000), int(Qt::TextWordWrap), shown).width() <= width);
+    QCOMPARE(breakable(text, metrics, 2 * metrics.horizontalAdvance(wide)), text);
+}
+
+QTEST_MAIN(PlainTextTest)
 #include "tst_plaintext.moc"
