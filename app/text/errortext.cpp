@@ -3,6 +3,7 @@
 
 #include "app/text/errortext.h"
 
+#include "app/text/datetext.h"
 #include "app/text/dealtext.h"
 
 #include <QCoreApplication>
@@ -113,15 +114,41 @@ ErrorText serviceText(const Error &error)
     return text;
 }
 
-// What stands between this computer and an answer.
-ErrorText connectionText(const Error &error)
+ErrorText untrustedText(const Error &error)
 {
-    if (error.kind == Error::Kind::Untrusted)
+    const auto bound = [&error] { return utcText(Moment::of(error.certificateBound)); };
+    switch (error.cause) {
+    case Error::Cause::NotYetValid:
+        return {ErrorWords::tr("The service's certificate is not valid yet"),
+                ErrorWords::tr("It counts from %1 on, which by this computer's clock is still to come. If "
+                               "the clock is wrong, set it. Nothing was sent, the key neither.")
+                    .arg(bound()),
+                ErrorAction::TryAgain};
+    case Error::Cause::Expired:
+        return {ErrorWords::tr("The service's certificate has expired"),
+                ErrorWords::tr("It counted until %1, which by this computer's clock is over. If the clock "
+                               "is right, the service must renew it. Nothing was sent, the key neither.")
+                    .arg(bound()),
+                ErrorAction::TryAgain};
+    case Error::Cause::OtherHost:
+        return {ErrorWords::tr("The certificate is for another address"),
+                ErrorWords::tr(
+                    "Whoever answers cannot prove to be the service. Nothing was sent, the key neither."),
+                ErrorAction::TryAgain};
+    default:
         return {
             ErrorWords::tr("The service's certificate is not trusted"),
             ErrorWords::tr(
                 "It could not be verified that this is the service, so nothing was sent, the key neither."),
             ErrorAction::TryAgain};
+    }
+}
+
+// What stands between this computer and an answer.
+ErrorText connectionText(const Error &error)
+{
+    if (error.kind == Error::Kind::Untrusted)
+        return untrustedText(error);
     if (error.kind == Error::Kind::ProxyAuth)
         return {
             ErrorWords::tr("The proxy asks for a sign-in"),
@@ -190,25 +217,26 @@ ErrorText keychainText(const Error &error)
         return {
             ErrorWords::tr("There is no keychain here"),
             ErrorWords::tr("Nothing on this system keeps secrets for Sidelight, which puts no key into a "
-                           "file. A key is held in memory for this run only.")};
+                           "file. A key that is set is held in memory for this run only."),
+            ErrorAction::SetKey};
     case Error::Kind::KeychainRefused:
         return {ErrorWords::tr("The keychain stays closed"),
-                ErrorWords::tr("It is locked, or access to it was denied. Until it opens, a key is held in "
-                               "memory for this run only."),
+                ErrorWords::tr("It is locked, or access to it was denied. Until it opens, a key that is "
+                               "set is held in memory for this run only."),
                 ErrorAction::TryAgain};
     case Error::Kind::KeychainSilent:
         return {
             ErrorWords::tr("The keychain does not answer"),
             ErrorWords::tr("It may be waiting for its password in another window. Until it answers, a key "
-                           "is held in memory for this run only."),
+                           "that is set is held in memory for this run only."),
             ErrorAction::TryAgain};
     default:
-        return {ErrorWords::tr("The keychain failed"),
-                ErrorWords::tr(
-                    "It could not do what it was asked: %1. Until it can, a key is held in memory for "
-                    "this run only.")
-                    .arg(detailOf(error)),
-                ErrorAction::TryAgain};
+        return {
+            ErrorWords::tr("The keychain failed"),
+            ErrorWords::tr("It could not do what it was asked: %1. Until it can, a key that is set is held "
+                           "in memory for this run only.")
+                .arg(detailOf(error)),
+            ErrorAction::TryAgain};
     }
 }
 

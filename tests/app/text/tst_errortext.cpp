@@ -140,10 +140,26 @@ private Q_SLOTS:
         QCOMPARE(errorText({Kind::NotFound, {}}).action, ErrorAction::None);
         QCOMPARE(errorText({Kind::OtherTenant, {}}).action, ErrorAction::KeepApart);
         QCOMPARE(errorText({Kind::NotCached, {}}).action, ErrorAction::None);
-        QCOMPARE(errorText({Kind::NoKeychain, {}}).action, ErrorAction::None);
+        QCOMPARE(errorText({Kind::NoKeychain, {}}).action, ErrorAction::SetKey);
         QCOMPARE(errorText({Kind::KeychainRefused, {}}).action, ErrorAction::TryAgain);
         QCOMPARE(errorText({Kind::KeychainSilent, {}}).action, ErrorAction::TryAgain);
         QCOMPARE(errorText({Kind::KeychainFailed, {}}).action, ErrorAction::TryAgain);
+    }
+    void saysWhyACertificateIsNotTrusted()
+    {
+        Error error{Kind::Untrusted, u"why"_s};
+        QVERIFY(errorText(error).title.contains(u"not trusted"));
+        error.certificateBound = QDateTime({2026, 6, 2}, {16, 44, 9}, Qt::UTC);
+        error.cause = Error::Cause::NotYetValid;
+        QCOMPARE(errorText(error).title, u"The service's certificate is not valid yet"_s);
+        QVERIFY(errorText(error).explanation.contains(u"from 2026-06-02 16:44:09"));
+        QVERIFY(errorText(error).explanation.contains(u"If the clock is wrong, set it."));
+        error.cause = Error::Cause::Expired;
+        QCOMPARE(errorText(error).title, u"The service's certificate has expired"_s);
+        QVERIFY(errorText(error).explanation.contains(u"until 2026-06-02 16:44:09"));
+        error.cause = Error::Cause::OtherHost;
+        QCOMPARE(errorText(error).title, u"The certificate is for another address"_s);
+        QCOMPARE(errorText(error).action, ErrorAction::TryAgain);
     }
     void saysThatNothingOfAnotherTenantIsKept()
     {
@@ -156,7 +172,8 @@ private Q_SLOTS:
         for (const Kind kind :
              {Kind::NoKeychain, Kind::KeychainRefused, Kind::KeychainSilent, Kind::KeychainFailed}) {
             const QString text = errorText({kind, u"why"_s}).explanation;
-            QVERIFY2(text.endsWith(u"a key is held in memory for this run only."_s, Qt::CaseInsensitive),
+            QVERIFY2(text.endsWith(u"a key that is set is held in memory for this run only."_s,
+                                   Qt::CaseInsensitive),
                      qPrintable(text));
         }
         QVERIFY(
