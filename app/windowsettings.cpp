@@ -95,6 +95,8 @@ void WindowSettings::openAccount(const QString &accountId)
     }
     QWidget *parent = m_settings ? static_cast<QWidget *>(m_settings) : &m_window;
     m_account = new AccountDialog(account, m_locale, parent);
+    if (accountId == m_session.account().id && m_session.keyState().isMissing())
+        m_account->setKeyMissing();
     connect(m_account, &AccountDialog::submitted, &m_session, &Session::save);
     connect(m_account, &AccountDialog::testWanted, &m_session, &Session::testConnection);
     m_account->open();

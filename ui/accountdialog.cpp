@@ -66,6 +66,11 @@ bool AccountDialog::event(QEvent *event)
     return QDialog::event(event);
 }
 
+void AccountDialog::setKeyMissing()
+{
+    m_form->setKeyMissing();
+}
+
 void AccountDialog::setReport(const Result<Tenant> &report)
 {
     m_form->setReport(report);

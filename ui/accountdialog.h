@@ -21,6 +21,7 @@ class AccountDialog : public QDialog
 public:
     AccountDialog(const Account &account, const QLocale &locale, QWidget *parent = nullptr);
 
+    void setKeyMissing();                         ///< the account has an id, but no key
     void setReport(const Result<Tenant> &report); ///< answers testWanted()
 
 Q_SIGNALS:

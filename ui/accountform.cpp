@@ -8,6 +8,7 @@
 #include "app/text/errortext.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
+#include "ui/plaintext.h"
 
 #include <QButtonGroup>
 #include <QEvent>
@@ -50,6 +51,11 @@ QIcon disc(const QColor &color, const QColor &rim)
             icon.addPixmap(pixmap, mode);
     }
     return icon;
+}
+
+QString keyForm()
+{
+    return QStringLiteral("bsk_live_…");
 }
 
 } // namespace
@@ -159,13 +165,18 @@ void AccountForm::setAccount(const Account &account)
 {
     m_account = account;
     m_key->clear();
-    m_key->setPlaceholderText(account.id.isEmpty() ? QStringLiteral("bsk_live_…")
+    m_key->setPlaceholderText(account.id.isEmpty() ? keyForm()
                                                    : tr("Unchanged; paste another to replace it"));
     m_address->setText((account.origin.isEmpty() ? defaultOrigin() : account.origin).toString());
     m_name->setText(account.name);
     if (QAbstractButton *button = m_colors->button(account.color))
         button->setChecked(true);
     hint();
+}
+
+void AccountForm::setKeyMissing()
+{
+    m_key->setPlaceholderText(keyForm());
 }
 
 void AccountForm::hint()
@@ -264,8 +275,9 @@ void AccountForm::setReport(const Result<Tenant> &report)
         connectionText(report, m_tested, QDateTime::currentDateTimeUtc(), m_locale);
     m_isAsking = false;
     m_verdict = int(words.verdict);
-    m_reportTitle->setText(words.title);
-    m_report->setText(words.explanation);
+    constexpr int widestWord = 320;
+    m_reportTitle->setText(breakable(words.title, m_reportTitle->fontMetrics(), widestWord));
+    m_report->setText(breakable(words.explanation, m_report->fontMetrics(), widestWord));
     m_report->setVisible(!words.explanation.isEmpty());
     m_reportTitle->setAccessibleName(words.title + QStringLiteral(". ") + words.explanation);
     applyLooks();

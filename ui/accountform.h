@@ -31,6 +31,7 @@ public:
 
     /// One with an id has a key already: its field may stay empty.
     void setAccount(const Account &account);
+    void setKeyMissing(); ///< of an account that has an id, but no key
     void setColorsShown(bool areShown);
     /// Answers testWanted().
     void setReport(const Result<Tenant> &report);

@@ -6,6 +6,7 @@
 #include "app/text/accounttext.h"
 #include "app/text/errortext.h"
 #include "ui/accountform.h"
+#include "ui/actiontext.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
 
@@ -16,25 +17,45 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
 
 namespace sidelight {
+
+namespace {
+
+/// As wide as the list, so that a long name is elided.
+class AccountDelegate : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        constexpr int least = 80;
+        return {least, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+};
+
+} // namespace
 
 AccountsPage::AccountsPage(QWidget *parent)
     : QWidget(parent)
     , m_list(new QListWidget(this))
     , m_empty(plainLabel(QStringLiteral("noAccounts"), this))
     , m_use(new QPushButton(tr("&Use"), this))
-    , m_add(new QPushButton(tr("&Add …"), this))
-    , m_edit(new QPushButton(tr("&Change …"), this))
+    , m_add(new QPushButton(tr("A&dd …"), this))
+    , m_edit(new QPushButton(tr("Chan&ge …"), this))
     , m_remove(new QPushButton(tr("&Remove …"), this))
     , m_key(plainLabel(QStringLiteral("keyNotice"), this))
-    , m_tryAgain(new QPushButton(this))
+    , m_keyAction(new QPushButton(this))
     , m_keeping(plainLabel(QStringLiteral("keeping"), this))
 {
     m_list->setObjectName(QStringLiteral("accounts"));
     m_list->setAccessibleName(tr("Accounts"));
+    m_list->setItemDelegate(new AccountDelegate(m_list));
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_empty->setText(tr("There is no account yet."));
     m_empty->setAlignment(Qt::AlignCenter);
     m_keeping->setText(keepingText());
@@ -44,7 +65,7 @@ AccountsPage::AccountsPage(QWidget *parent)
     m_add->setObjectName(QStringLiteral("addAccount"));
     m_edit->setObjectName(QStringLiteral("editAccount"));
     m_remove->setObjectName(QStringLiteral("removeAccount"));
-    m_tryAgain->setObjectName(QStringLiteral("tryKeychain"));
+    m_keyAction->setObjectName(QStringLiteral("tryKeychain"));
 
     auto *buttons = new QVBoxLayout;
     buttons->setSpacing(6);
@@ -63,7 +84,7 @@ AccountsPage::AccountsPage(QWidget *parent)
     layout->setSpacing(10);
     layout->addLayout(row, 1);
     layout->addWidget(m_key);
-    layout->addWidget(m_tryAgain, 0, Qt::AlignLeft);
+    layout->addWidget(m_keyAction, 0, Qt::AlignLeft);
     layout->addWidget(m_keeping);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountsPage::updateButtons);
@@ -72,7 +93,12 @@ AccountsPage::AccountsPage(QWidget *parent)
     connect(m_add, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(QString()); });
     connect(m_edit, &QPushButton::clicked, this, [this] { Q_EMIT editWanted(selected()); });
     connect(m_remove, &QPushButton::clicked, this, &AccountsPage::confirmRemoval);
-    connect(m_tryAgain, &QPushButton::clicked, this, &AccountsPage::keychainWanted);
+    connect(m_keyAction, &QPushButton::clicked, this, [this] {
+        if (m_setsKey)
+            Q_EMIT editWanted(m_currentId);
+        else
+            Q_EMIT keychainWanted();
+    });
     setFocusProxy(m_list);
     setKeyState({});
     setAccounts({}, {});
@@ -96,7 +122,9 @@ void AccountsPage::setAccounts(const std::vector<Account> &accounts, const QStri
     for (int i = 0; i < int(accounts.size()); ++i) {
         const Account &account = accounts[std::size_t(i)];
         const bool isCurrent = account.id == currentId;
-        const QString name = isCurrent ? tr("%1 (in use)").arg(accountName(account)) : accountName(account);
+        // Before the name, which may be elided.
+        const QString name =
+            isCurrent ? tr("In use: %1", "account").arg(accountName(account)) : accountName(account);
         auto *item = new QListWidgetItem(accountIcon(account, palette()),
                                          name + u'\n' + accountDetails(account), m_list);
         QFont font = m_list->font();
@@ -116,8 +144,9 @@ void AccountsPage::setKeyState(const KeyState &state)
     const KeyNotice notice = keyNotice(state);
     m_key->setText(notice.text);
     m_key->setVisible(!notice.text.isEmpty());
-    m_tryAgain->setText(notice.action);
-    m_tryAgain->setVisible(!notice.text.isEmpty());
+    m_setsKey = notice.action == ErrorAction::SetKey;
+    m_keyAction->setText(actionText(notice.action));
+    m_keyAction->setVisible(!notice.text.isEmpty());
 }
 
 void AccountsPage::sayKept(const Account &account, const Error &why)
@@ -156,10 +185,11 @@ void AccountsPage::confirmRemoval()
     question->setIcon(QMessageBox::Question);
     question->setTextFormat(Qt::PlainText);
     question->setWindowTitle(tr("Remove the account"));
-    question->setText(tr("Remove %1 and wipe its key?").arg(accountName(*found)));
+    question->setText(tr("Remove %1 (%2) and wipe its key?", "account, what tells it from others")
+                          .arg(accountName(*found), accountDetails(*found)));
     question->setInformativeText(
         tr("The key goes from the system's keychain. Nothing changes at the service."));
-    auto *copies = new QCheckBox(tr("Remove the &copies on this computer too"), question);
+    auto *copies = new QCheckBox(tr("Remove the co&pies on this computer too"), question);
     copies->setObjectName(QStringLiteral("removeCopies"));
     question->setCheckBox(copies);
     QPushButton *remove = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);

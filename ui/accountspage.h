@@ -50,6 +50,7 @@ private:
 
     std::vector<Account> m_accounts;
     QString m_currentId;
+    bool m_setsKey = false; ///< the button below the list; else it tries the keychain again
     QListWidget *m_list;
     QLabel *m_empty;
     QPushButton *m_use;
@@ -57,7 +58,7 @@ private:
     QPushButton *m_edit;
     QPushButton *m_remove;
     QLabel *m_key;
-    QPushButton *m_tryAgain;
+    QPushButton *m_keyAction;
     QLabel *m_keeping;
 };
 

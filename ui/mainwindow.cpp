@@ -85,7 +85,12 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     notices->addWidget(m_boxNotice);
     m_keyNotice = new NoticeBar(QStringLiteral("keyNotice"), centre);
     notices->addWidget(m_keyNotice);
-    connect(m_keyNotice, &NoticeBar::actionTriggered, this, &MainWindow::keychainWanted);
+    connect(m_keyNotice, &NoticeBar::actionTriggered, this, [this] {
+        if (m_setsKey)
+            changeKey();
+        else
+            Q_EMIT keychainWanted();
+    });
     m_storeNotice = new NoticeBar(QStringLiteral("storeNotice"), centre);
     notices->addWidget(m_storeNotice);
     for (NoticeBar *notice : {m_boxNotice, m_keyNotice, m_storeNotice})

@@ -121,6 +121,8 @@ private:
     void changeKey();
     void addAccount();
     void showAccount();
+    QUuid wantedDeal(const Account &account) const;
+    bool hasTwin(const Account &account) const;
     void fillAccountMenu();
     void showHome();
     void showHomePage();
@@ -169,6 +171,7 @@ private:
     QStringList m_storeLines;       ///< what is to be said of the store
     QStringList m_hiddenLines;      ///< the same when the reader put it away
     int m_retention = 0;            ///< days, 0: all
+    bool m_setsKey = false; ///< the button of the notice on the key; else it tries the keychain again
     bool m_isHome = false;
     bool m_awaitsFocus = false; ///< the next answer takes the keyboard, once
     QTimer m_clock;

@@ -7,6 +7,7 @@
 
 #include "app/text/accounttext.h"
 #include "ui/accountform.h"
+#include "ui/actiontext.h"
 #include "ui/dealpage.h"
 #include "ui/noticebar.h"
 #include "ui/plainlabel.h"
@@ -18,10 +19,13 @@
 #include <QMenu>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace sidelight {
 
 void MainWindow::setAccount(const Account &account)
 {
+    const QUuid wanted = wantedDeal(account);
     m_account = account;
     showAccount();
     m_visited.clear();
@@ -35,7 +39,22 @@ void MainWindow::setAccount(const Account &account)
         m_sidebar->reset();
     showSidebar();
     takeStoreStatus(m_library.storeStatus());
-    showHome();
+    if (wanted.isNull())
+        showHome();
+    else
+        openDeal(wanted);
+}
+
+// Another key of the same account, or the first account, is set for the deal that asked for it.
+QUuid MainWindow::wantedDeal(const Account &account) const
+{
+    const bool isSame = !account.id.isEmpty() && account.id == m_account.id;
+    const bool isFirst = m_account.origin.isEmpty() && !account.isSample && !account.origin.isEmpty();
+    if (!isSame && !isFirst)
+        return {};
+    // The start page, on which a key is set, has taken the deal's place.
+    const bool hasLeftForKey = m_shown.isNull() && m_place >= 0 && isOnScreen(m_startPage);
+    return hasLeftForKey ? m_visited[std::size_t(m_place)] : m_shown;
 }
 
 void MainWindow::setAccounts(const std::vector<Account> &accounts)
@@ -64,6 +83,13 @@ void MainWindow::showAccount()
     m_accountButton->setVisible(!m_account.origin.isEmpty());
 }
 
+bool MainWindow::hasTwin(const Account &account) const
+{
+    return std::any_of(m_accounts.begin(), m_accounts.end(), [&account](const Account &other) {
+        return other.id != account.id && accountName(other) == accountName(account);
+    });
+}
+
 // Made when it is opened: names come from outside and from the settings at any time.
 void MainWindow::fillAccountMenu()
 {
@@ -71,10 +97,14 @@ void MainWindow::fillAccountMenu()
     delete m_accountMenu->findChild<QActionGroup *>();
     auto *group = new QActionGroup(m_accountMenu);
     const auto add = [this, group](const Account &account, auto choose) {
-        QString text = accountName(account);
-        const QString kind = account.isSample ? QString() : keyKindText(account.kind);
+        constexpr int widest = 360;
+        const QFontMetrics metrics(m_accountMenu->font());
+        QString text = metrics.elidedText(accountName(account), Qt::ElideMiddle, widest);
+        const QString kind = account.isSample   ? QString()
+                             : hasTwin(account) ? accountDetails(account)
+                                                : keyKindText(account.kind);
         if (!kind.isEmpty())
-            text = tr("%1 · %2").arg(text, kind);
+            text = tr("%1 · %2").arg(text, metrics.elidedText(kind, Qt::ElideMiddle, widest));
         QAction *action = m_accountMenu->addAction(accountIcon(account, palette()),
                                                    text.replace(u'&', QStringLiteral("&&")), this, choose);
         action->setCheckable(true);
@@ -97,8 +127,9 @@ void MainWindow::fillAccountMenu()
 void MainWindow::setKeyState(const KeyState &state)
 {
     const KeyNotice notice = keyNotice(state);
+    m_setsKey = notice.action == ErrorAction::SetKey;
     m_keyNotice->setLines(notice.text.isEmpty() ? QStringList() : QStringList(notice.text),
-                          NoticeBar::Tone::Warning, notice.action);
+                          NoticeBar::Tone::Warning, actionText(notice.action));
 }
 
 void MainWindow::setDraft(const Account &account)

@@ -119,7 +119,7 @@ QLayout *NetworkPage::manualRow()
 QLayout *NetworkPage::authorityPart()
 {
     m_headings[1] = plainLabel(QString(), this);
-    m_headings[1]->setText(tr("Certificate &authority"));
+    m_headings[1]->setText(tr("Certificate a&uthority"));
     m_headings[1]->setBuddy(m_authority);
     m_authorityHelp->setText(
         tr("A PEM file of your company, trusted beside what the system trusts. Certificates are "

@@ -78,6 +78,8 @@ ProxyLoginDialog::ProxyLoginDialog(const ProxyLoginRequest &request, QWidget *pa
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(narrowest);
+    resize(narrowest,
+           layout->totalHeightForWidth(narrowest)); // else its lines would be counted as if narrower
     applyLooks();
 }
 

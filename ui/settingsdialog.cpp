@@ -24,8 +24,8 @@ SettingsDialog::SettingsDialog(const QLocale &locale, QWidget *parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Settings"));
     m_tabs->addTab(m_accounts, tr("&Accounts"));
-    m_tabs->addTab(m_network, tr("&Network"));
-    m_tabs->addTab(m_usage, tr("&Requests"));
+    m_tabs->addTab(m_network, tr("Net&work"));
+    m_tabs->addTab(m_usage, tr("Re&quests"));
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto *layout = new QVBoxLayout(this);

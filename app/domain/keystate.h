@@ -22,6 +22,12 @@ struct KeyState {
     std::optional<Error>
         problem; ///< of the secret store: why None or RunOnly, where it is not the reader's choice
 
+    /// There is none, as far as can be known: a keychain that stays closed may have one.
+    bool isMissing() const
+    {
+        return place == Place::None && (!problem || problem->kind == Error::Kind::NoKeychain);
+    }
+
     bool operator==(const KeyState &) const = default;
 };
 

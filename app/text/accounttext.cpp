@@ -3,7 +3,7 @@
 
 #include "app/text/accounttext.h"
 
-#include "app/text/errortext.h"
+#include "app/text/dealtext.h"
 
 #include <QCoreApplication>
 #include <QStringList>
@@ -23,9 +23,9 @@ QString accountName(const Account &account)
     if (account.isSample)
         return AccountWords::tr("Sample deals");
     if (const QString name = account.name.simplified(); !name.isEmpty())
-        return name;
+        return cappedName(name);
     if (const QString tenant = account.tenantName.simplified(); !tenant.isEmpty())
-        return tenant;
+        return cappedName(tenant);
     return account.origin.host();
 }
 
@@ -46,9 +46,9 @@ QString accountDetails(const Account &account)
     if (const QString kind = keyKindText(account.kind); !kind.isEmpty())
         parts << kind;
     if (const QString tenant = account.tenantName.simplified(); !tenant.isEmpty())
-        parts << tenant;
+        parts << cappedName(tenant);
     if (const QString plan = account.plan.simplified(); !plan.isEmpty())
-        parts << AccountWords::tr("plan %1").arg(plan);
+        parts << AccountWords::tr("plan %1").arg(cappedName(plan));
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -58,17 +58,17 @@ KeyNotice keyNotice(const KeyState &state)
         return {};
     QString text = errorText(*state.problem).sentences();
     if (state.place == KeyState::Place::None)
-        text = AccountWords::tr(
-                   "The key of this account could not be read, so nothing is asked of the service.")
+        text = AccountWords::tr("No key of this account could be read, so nothing is asked of the service.")
                + u' ' + text;
-    return {text, AccountWords::tr("Try again")};
+    return {text, state.isMissing() ? ErrorAction::SetKey : ErrorAction::TryAgain};
 }
 
 QString keepingText()
 {
-    return AccountWords::tr(
-        "Keys are kept in the system's keychain and nowhere else. The copies of deals on this computer are "
-        "not encrypted: disk encryption protects them, and they can be removed at any time.");
+    return AccountWords::tr("Keys are kept in the system's keychain and nowhere else; without one, for the "
+                            "run only. The copies "
+                            "of deals on this computer are not encrypted: disk encryption protects them, "
+                            "and they can be removed at any time.");
 }
 
 } // namespace sidelight

@@ -5,6 +5,7 @@
 
 #include "app/domain/account.h"
 #include "app/domain/keystate.h"
+#include "app/text/errortext.h"
 
 #include <QString>
 
@@ -22,7 +23,7 @@ QString accountDetails(const Account &account);
 /// What is to be said of the key beside what a request says; empty where all is well.
 struct KeyNotice {
     QString text;
-    QString action; ///< what the reader can do about it here
+    ErrorAction action = ErrorAction::None; ///< what the reader can do about it here
 };
 KeyNotice keyNotice(const KeyState &state);
 

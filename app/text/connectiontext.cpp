@@ -24,9 +24,9 @@ struct ConnectionWords {
 
 ConnectionText foundText(const Tenant &tenant, const QLocale &locale)
 {
-    QString name = oneLine(tenant.name);
+    QString name = cappedName(tenant.name);
     if (name.isEmpty())
-        name = oneLine(tenant.slug);
+        name = cappedName(tenant.slug);
     if (name.isEmpty())
         name = shortIdentifier(tenant.id);
     const PlanLimits limits = planLimits(tenant.plan).value_or(PlanLimits());

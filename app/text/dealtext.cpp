@@ -163,6 +163,11 @@ QString shortName(const QString &name)
     return shortened(oneLine(name), 40);
 }
 
+QString cappedName(const QString &name)
+{
+    return shortened(oneLine(name), 100);
+}
+
 QString severalLines(const QString &text)
 {
     return cleaned(text, Breaks::Keep);

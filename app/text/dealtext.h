@@ -30,6 +30,9 @@ QString oneLine(const QString &text);
 /// A foreign name in one line, and of 40 characters at most.
 QString shortName(const QString &name);
 
+/// The same of 100 characters at most, where it is what the sentence or the menu is about.
+QString cappedName(const QString &name);
+
 /// oneLine() for several lines: line breaks stay, as `\n`.
 QString severalLines(const QString &text);
 

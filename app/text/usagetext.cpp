@@ -40,7 +40,7 @@ QString usedText(int used, int limit, const QLocale &locale)
 
 QString planText(const QString &plan, const PlanLimits &limits, bool isLearned, const QLocale &locale)
 {
-    const QString name = oneLine(plan);
+    const QString name = cappedName(plan);
     const bool isKnown = limits != PlanLimits();
     QString text = isKnown ? limitsText(limits, locale) : QString();
     if (isLearned && isKnown)

@@ -3,6 +3,7 @@
 
 #include "ui/accountdialog.h"
 #include "ui/accountspage.h"
+#include "ui/settingsdialog.h"
 
 #include <QCheckBox>
 #include <QLabel>
@@ -10,7 +11,10 @@
 #include <QListWidget>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTest>
 
 using namespace sidelight;
@@ -70,6 +74,10 @@ private Q_SLOTS:
     void submitsAnAccountWithoutItsKey();
     void wantsTheKeyForAnotherAddress();
     void reportsTheTest();
+    void saysWhenAKeyIsMissing();
+    void staysOnTheScreenWithALongName();
+    void staysAsWideAsTheListWithALongName();
+    void hasNoMnemonicTwice();
     void dropsTheReportWhenSomethingElseIsTyped();
 };
 
@@ -77,7 +85,7 @@ void AccountsPageTest::listsThem()
 {
     const Shown shown;
     QCOMPARE(shown.list->count(), 2);
-    QCOMPARE(shown.list->item(0)->text(), u"Sales (in use)\ncrm.example · live"_s);
+    QCOMPARE(shown.list->item(0)->text(), u"In use: Sales\ncrm.example · live"_s);
     QCOMPARE(shown.list->item(1)->text(), u"<b>Support</b>\ncrm.example · live"_s);
     QVERIFY(shown.list->item(0)->icon().pixmap(14).toImage()
             != shown.list->item(1)->icon().pixmap(14).toImage());
@@ -132,7 +140,7 @@ void AccountsPageTest::removesOnlyAfterAQuestion()
     shown.button("removeAccount")->click();
     auto *question = shown.page.findChild<QMessageBox *>();
     QVERIFY(question);
-    QCOMPARE(question->text(), u"Remove <b>Support</b> and wipe its key?"_s);
+    QCOMPARE(question->text(), u"Remove <b>Support</b> (crm.example · live) and wipe its key?"_s);
     QCOMPARE(question->textFormat(), Qt::PlainText);
     QCOMPARE(removed.size(), 0);
     question->findChild<QCheckBox *>(u"removeCopies"_s)->setChecked(removesCopies);
@@ -162,6 +170,13 @@ void AccountsPageTest::saysWhereTheKeyIs()
     shown.page.setKeyState({KeyState::Place::RunOnly, Error{Error::Kind::NoKeychain, {}}});
     QVERIFY(shown.text("keyNotice").startsWith(u"There is no keychain here."));
     shown.button("tryKeychain")->click();
+    QCOMPARE(wanted.size(), 1);
+    QSignalSpy edit(&shown.page, &AccountsPage::editWanted);
+    shown.page.setKeyState({KeyState::Place::None, Error{Error::Kind::NoKeychain, {}}});
+    QCOMPARE(shown.button("tryKeychain")->text(), u"Set a key"_s);
+    shown.button("tryKeychain")->click();
+    QCOMPARE(edit.size(), 1);
+    QCOMPARE(edit[0][0].toString(), u"a"_s);
     QCOMPARE(wanted.size(), 1);
     shown.page.setKeyState({KeyState::Place::Keychain, std::nullopt});
     QCOMPARE(shown.text("keyNotice"), QString());
@@ -257,6 +272,66 @@ void AccountsPageTest::reportsTheTest()
     QVERIFY(shown.text("report").contains(u"300"));
     const auto *label = shown.find<QLabel>("report");
     QTRY_VERIFY(label->height() >= label->heightForWidth(label->width())); // the dialog has grown
+}
+
+void AccountsPageTest::saysWhenAKeyIsMissing()
+{
+    const Dialog shown(account(u"a"_s, u"Sales"_s));
+    QVERIFY(shown.find<QLineEdit>("key")->placeholderText().startsWith(u"Unchanged"));
+    shown.dialog->setKeyMissing();
+    QCOMPARE(shown.find<QLineEdit>("key")->placeholderText(), u"bsk_live_…"_s);
+}
+
+void AccountsPageTest::staysOnTheScreenWithALongName()
+{
+    const Dialog shown(account(u"a"_s, u"Sales"_s));
+    shown.find<QPushButton>("testConnection")->click();
+    shown.dialog->setReport(Tenant{QUuid(), QString(33'000, u'x'), u"lindholm"_s, u"pro"_s});
+    QVERIFY(shown.text("reportTitle").size() < 300);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QVERIFY(shown.dialog->height() <= shown.dialog->screen()->availableSize().height());
+    const auto *save = shown.find<QPushButton>("saveAccount");
+    QVERIFY(shown.dialog->rect().contains(save->geometry()));
+}
+
+void AccountsPageTest::staysAsWideAsTheListWithALongName()
+{
+    Shown shown;
+    shown.page.setAccounts({account(u"a"_s, u"Sales "_s.repeated(30))}, u"a"_s);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+    QVERIFY(!shown.list->horizontalScrollBar()->isVisible());
+    QVERIFY(shown.list->visualItemRect(shown.list->item(0)).width() <= shown.list->viewport()->width());
+    QVERIFY(shown.list->item(0)->text().startsWith(u"In use: "));
+}
+
+void AccountsPageTest::hasNoMnemonicTwice()
+{
+    SettingsDialog settings(QLocale::c(), nullptr);
+    settings.setAttribute(Qt::WA_DeleteOnClose, false);
+    settings.show();
+    auto *tabs = settings.findChild<QTabWidget *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QStringList texts;
+        for (int other = 0; other < tabs->count(); ++other)
+            texts << tabs->tabText(other);
+        for (const auto *button : settings.findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                texts << button->text();
+        }
+        for (const auto *label : settings.findChildren<QLabel *>()) {
+            if (label->isVisible() && label->buddy())
+                texts << label->text();
+        }
+        QMap<QKeySequence, QString> known;
+        for (const QString &text : std::as_const(texts)) {
+            const QKeySequence key = QKeySequence::mnemonic(text);
+            QVERIFY2(key.isEmpty() || !known.contains(key),
+                     qPrintable(u"“%1” and “%2” share %3"_s.arg(text, known.value(key), key.toString())));
+            known.insert(key, text);
+        }
+        QVERIFY(known.size() > tabs->count());
+    }
 }
 
 void AccountsPageTest::dropsTheReportWhenSomethingElseIsTyped()

@@ -60,8 +60,12 @@ private Q_SLOTS:
     void hasNoAccountButtonBeforeThereIsOne();
     void showsNameKindAndColor();
     void offersTheAccounts();
+    void tellsAccountsOfOneNameApart();
+    void keepsTheMenuNarrow();
     void switchesByTheMenu();
     void takesAnotherNameWithoutBeginningAnew();
+    void staysWithTheDealWhenItsKeyIsSet();
+    void opensTheWantedDealWithTheFirstAccount();
     void goesToTheAccountWhoseKeyIsToBeChanged();
     void goesToTheStartPageWhileThereIsNoAccount();
     void beginsTheStartPageWithTheDraft();
@@ -112,6 +116,28 @@ void MainWindowAccountsTest::offersTheAccounts()
                           u"Add an acco&unt …"_s, u"&Settings …"_s}));
 }
 
+void MainWindowAccountsTest::tellsAccountsOfOneNameApart()
+{
+    Stage stage;
+    Account other = account(u"b"_s, u"Same"_s);
+    other.origin = QUrl(u"https://other.example"_s);
+    stage.window.setAccounts({account(u"a"_s, u"Same"_s), other, account(u"c"_s, u"Sales"_s)});
+    stage.window.setAccount(other);
+    QCOMPARE(textsOf(*openedMenu(stage)).first(3),
+             (QStringList{u"Same · crm.example · live"_s, u"* Same · other.example · live"_s,
+                          u"Sales · live"_s}));
+}
+
+void MainWindowAccountsTest::keepsTheMenuNarrow()
+{
+    Stage stage;
+    Account one = account(u"a"_s, {});
+    one.tenantName = QString(33'000, u'x');
+    stage.window.setAccounts({one});
+    stage.window.setAccount(one);
+    QVERIFY(openedMenu(stage)->sizeHint().width() < 600);
+}
+
 void MainWindowAccountsTest::switchesByTheMenu()
 {
     Stage stage;
@@ -143,6 +169,39 @@ void MainWindowAccountsTest::takesAnotherNameWithoutBeginningAnew()
     stage.window.setAccounts({one});
     QCOMPARE(stage.find<QToolButton>("account")->text(), u"Another name · test"_s);
     QCOMPARE(stage.window.windowTitle(), title);
+}
+
+void MainWindowAccountsTest::staysWithTheDealWhenItsKeyIsSet()
+{
+    Stage stage;
+    Account one = accountOf({stage.service.origin(), {}});
+    one.id = u"a"_s;
+    stage.client.setEndpoint({stage.service.origin(), {}});
+    stage.window.setAccount(one);
+    QVERIFY(stage.open(craneId));
+    QCOMPARE(stage.action(), u"Set a key"_s);
+    // As a session puts it in its place, with the key.
+    stage.service.setAnswer(dealPath(craneId), {200, fixture(u"deals/openOneTimeOnePrimary.json"_s)});
+    stage.library.clear();
+    stage.client.setEndpoint(stage.service.endpoint());
+    stage.window.setAccount(one);
+    QTRY_VERIFY(stage.library.state(craneId).deal);
+    QVERIFY(stage.window.windowTitle().startsWith(u"Harbour crane retrofit"_s));
+    stage.window.setAccount(account(u"b"_s, u"Support"_s)); // which may not have it
+    QCOMPARE(stage.window.windowTitle(), u"Sidelight"_s);
+}
+
+void MainWindowAccountsTest::opensTheWantedDealWithTheFirstAccount()
+{
+    Stage stage;
+    stage.window.showStart();
+    QVERIFY(stage.open(craneId));
+    stage.find<QPushButton>("messageAction")->click();
+    QVERIFY(stage.find<QLineEdit>("key")->isVisible());
+    stage.service.setAnswer(dealPath(craneId), {200, fixture(u"deals/openOneTimeOnePrimary.json"_s)});
+    stage.useEndpoint(stage.service.endpoint());
+    QTRY_VERIFY(stage.library.state(craneId).deal);
+    QVERIFY(stage.window.windowTitle().startsWith(u"Harbour crane retrofit"_s));
 }
 
 void MainWindowAccountsTest::goesToTheAccountWhoseKeyIsToBeChanged()
@@ -206,6 +265,12 @@ void MainWindowAccountsTest::saysWhereTheKeyIs()
     stage.window.setKeyState({KeyState::Place::RunOnly, Error{Error::Kind::NoKeychain, {}}});
     QVERIFY(notice->isVisible());
     notice->findChild<QToolButton *>()->click();
+    QCOMPARE(again.size(), 1);
+    QSignalSpy edit(&stage.window, &MainWindow::accountEditWanted);
+    stage.window.setKeyState({KeyState::Place::None, Error{Error::Kind::NoKeychain, {}}});
+    QCOMPARE(notice->findChild<QToolButton *>()->text(), u"Set a key"_s);
+    notice->findChild<QToolButton *>()->click();
+    QCOMPARE(edit.size(), 1);
     QCOMPARE(again.size(), 1);
     stage.window.setKeyState({KeyState::Place::Keychain, std::nullopt});
     QVERIFY(!notice->isVisible());

@@ -45,6 +45,7 @@ void AccountTextTest::namesAnAccount_data()
     QTest::newRow("blanks alone") << account(u" \t "_s, u"Lindholm"_s) << u"Lindholm"_s;
     QTest::newRow("several lines") << account(u"Sales\nnorth"_s, {}) << u"Sales north"_s;
     QTest::newRow("by its tenant") << account({}, u" Lindholm "_s) << u"Lindholm"_s;
+    QTest::newRow("a long name") << account({}, QString(33'000, u'x')) << QString(99, u'x') + u'…';
     QTest::newRow("by its host") << account({}, {}) << u"crm.example"_s;
     Account samples;
     samples.isSample = true;
@@ -87,7 +88,7 @@ void AccountTextTest::saysWhereTheKeyIs_data()
     QTest::newRow("none") << int(Place::None) << false << QString();
     QTest::newRow("not taken") << int(Place::RunOnly) << true << u"There is no keychain here. "_s;
     QTest::newRow("not given") << int(Place::None) << true
-                               << u"The key of this account could not be read, so nothing is asked"_s;
+                               << u"No key of this account could be read, so nothing is asked"_s;
 }
 
 void AccountTextTest::saysWhereTheKeyIs()
@@ -95,15 +96,23 @@ void AccountTextTest::saysWhereTheKeyIs()
     QFETCH(int, place);
     QFETCH(bool, hasProblem);
     QFETCH(QString, begins);
+    using Place = KeyState::Place;
     KeyState state;
-    state.place = KeyState::Place(place);
+    state.place = Place(place);
     if (hasProblem)
         state.problem = Error{Error::Kind::NoKeychain, {}};
     const KeyNotice notice = keyNotice(state);
     QCOMPARE(notice.text.isEmpty(), begins.isEmpty());
     QVERIFY2(notice.text.startsWith(begins), qPrintable(notice.text));
-    QCOMPARE(notice.action, begins.isEmpty() ? QString() : u"Try again"_s);
+    const bool isThere = state.place == Place::RunOnly;
+    QCOMPARE(notice.action, begins.isEmpty() ? ErrorAction::None
+                            : isThere        ? ErrorAction::TryAgain
+                                             : ErrorAction::SetKey);
     QVERIFY(begins.isEmpty() || notice.text.size() > begins.size() + 20); // and why
+    if (hasProblem) {
+        state.problem->kind = Error::Kind::KeychainRefused; // which may open
+        QCOMPARE(keyNotice(state).action, ErrorAction::TryAgain);
+    }
 }
 
 QTEST_GUILESS_MAIN(AccountTextTest)
