@@ -99,7 +99,10 @@ int WindowRun::run()
     else
         m_window.showStart();
     if (!m_options.grabFile.isEmpty())
-        QObject::connect(&m_window, &MainWindow::settled, &m_window, [this] { grab(); });
+        QObject::connect(&m_window, &MainWindow::settled, &m_window, [this] {
+            if (m_sought.isNull()) // else it is the page of an account that is about to show a deal
+                grab();
+        });
     if (!m_options.references.isEmpty())
         open(m_options.references.constFirst());
     else if (!m_options.grabFile.isEmpty())
@@ -144,9 +147,9 @@ void WindowRun::openIn(const QString &accountId, const QUuid &deal)
 {
     if (deal != m_sought)
         return; // another one was asked for since
-    m_sought = QUuid();
     if (!accountId.isEmpty())
         m_session.use(accountId);
+    m_sought = QUuid();
     m_window.openDeal(deal);
 }
 
