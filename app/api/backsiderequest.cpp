@@ -195,7 +195,7 @@ Attempt BacksideRequest::outcome(int status) const
 
 Attempt BacksideRequest::statusFailure(int status) const
 {
-    const ErrorEnvelope envelope = readErrorEnvelope(m_body);
+    const ErrorEnvelope envelope = readErrorEnvelope(m_body, key());
     QString what = QStringLiteral("status %1").arg(status);
     if (!envelope.code.isEmpty())
         what += QStringLiteral(" (%1)").arg(envelope.code);
@@ -203,7 +203,7 @@ Attempt BacksideRequest::statusFailure(int status) const
         what += QStringLiteral(", redirect to %1 refused").arg(redirectTarget());
 
     Error failure = error(kindOfStatus(status), status, what);
-    failure.serviceMessage = withoutKey(envelope.message);
+    failure.serviceMessage = envelope.message;
     failure.keyWasSent = failure.kind == Error::Kind::KeyMissing;
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const QByteArray retryAfter = m_reply->rawHeader("Retry-After");
@@ -254,14 +254,12 @@ QString BacksideRequest::redirectTarget() const
 Error BacksideRequest::error(Error::Kind kind, int status, const QString &what) const
 {
     const QString detail = QStringLiteral("GET %1: %2").arg(m_request.url().path(), what);
-    return Error{.kind = kind, .detail = withoutKey(detail), .status = status};
+    return Error{.kind = kind, .detail = withoutKey(detail, key()), .status = status};
 }
 
-/// A service may quote the key that it refuses.
-QString BacksideRequest::withoutKey(QString text) const
+QByteArray BacksideRequest::key() const
 {
-    const QByteArray key = m_request.rawHeader("Authorization").split(' ').last();
-    return text.replace(QString::fromLatin1(key), QStringLiteral("[key]"));
+    return m_request.rawHeader("Authorization").split(' ').last();
 }
 
 } // namespace sidelight

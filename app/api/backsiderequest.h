@@ -66,7 +66,7 @@ private:
     Attempt transportFailure(int status) const;
     QString redirectTarget() const;
     Error error(Error::Kind kind, int status, const QString &what) const;
-    QString withoutKey(QString text) const;
+    QByteArray key() const;
 
     const QNetworkRequest m_request;
     const CallLimits m_limits;

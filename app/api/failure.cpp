@@ -21,13 +21,15 @@ bool turnsDirection(QChar c)
     return (c >= u'\u202a' && c <= u'\u202e') || (c >= u'\u2066' && c <= u'\u2069');
 }
 
-QString shortPlainText(const QJsonValue &value, qsizetype maxLength)
+/// The key goes first: of one that is cut off, a part would stay.
+QString shortPlainText(const QJsonValue &value, const QByteArray &key, qsizetype maxLength)
 {
     QString text;
     for (const QChar c : value.toString().simplified()) {
         if (c.category() != QChar::Other_Control && !turnsDirection(c))
             text += c;
     }
+    text = withoutKey(text, key);
     if (text.size() > maxLength) {
         const bool wouldSplitPair = text.at(maxLength - 2).isHighSurrogate();
         text.truncate(wouldSplitPair ? maxLength - 2 : maxLength - 1);
@@ -81,11 +83,18 @@ bool isPassingFault(int status)
     return status == 500 || status == 502 || status == 503 || status == 504;
 }
 
-ErrorEnvelope readErrorEnvelope(const QByteArray &body)
+QString withoutKey(QString text, const QByteArray &key)
+{
+    if (key.isEmpty()) // it would be found between any two letters
+        return text;
+    return text.replace(QString::fromLatin1(key), QStringLiteral("[key]"), Qt::CaseInsensitive);
+}
+
+ErrorEnvelope readErrorEnvelope(const QByteArray &body, const QByteArray &key)
 {
     const QJsonObject error = QJsonDocument::fromJson(body).object().value(u"error").toObject();
-    return {shortPlainText(error.value(u"code"), maxCodeLength),
-            shortPlainText(error.value(u"message"), maxMessageLength)};
+    return {shortPlainText(error.value(u"code"), key, maxCodeLength),
+            shortPlainText(error.value(u"message"), key, maxMessageLength)};
 }
 
 } // namespace sidelight

@@ -31,13 +31,18 @@ struct CertificateProblem {
 
 std::optional<CertificateProblem> certificateProblem(const QList<QSslError> &errors);
 
+/// A service may quote the key that it refuses, and a host name has it in lower case: `[key]` stands for
+/// it.
+QString withoutKey(QString text, const QByteArray &key);
+
 /// `{"error":{"code":…,"message":…}}` of section 5, each empty where it is missing.
 struct ErrorEnvelope {
     QString code;    ///< for diagnosis only: the status decides
     QString message; ///< foreign plain text in one line, at most 300 characters
 };
 
-/// Reads any body: one that is empty, HTML or cut short has an empty envelope.
-ErrorEnvelope readErrorEnvelope(const QByteArray &body);
+/// Reads any body: one that is empty, HTML or cut short has an empty envelope. No part of it quotes the
+/// key.
+ErrorEnvelope readErrorEnvelope(const QByteArray &body, const QByteArray &key = {});
 
 } // namespace sidelight

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsTheEnvelopesOfTheContract_data();
     void readsTheEnvelopesOfTheContract();
     void shortensTheMessageWithoutSplittingACharacter();
+    void keepsNoPartOfTheKey();
 };
 
 void TestFailure::readsTheEnvelope_data()
@@ -89,6 +90,21 @@ void TestFailure::shortensTheMessageWithoutSplittingACharacter()
     QCOMPARE(messageOf(QString(298, u'x') + QStringLiteral("😀😀")), QString(298, u'x') + u'…');
     QCOMPARE(messageOf(QString(297, u'x') + QStringLiteral("😀😀")),
              QString(297, u'x') + QStringLiteral("😀…"));
+}
+
+void TestFailure::keepsNoPartOfTheKey()
+{
+    const QByteArray key = "bsk_live_" + QByteArray(43, 'K');
+    const auto read = [&key](const QByteArray &text) {
+        return readErrorEnvelope(R"({"error":{"code":")" + text + R"(","message":")" + text + "\"}}", key);
+    };
+    QCOMPARE(read(key.toLower()).code, QStringLiteral("[key]"));
+    QCOMPARE(read(QByteArray(20, 'x') + key).code, QString(20, u'x') + QStringLiteral("[key]"));
+    // Where the message is cut off, the key would be cut off with it.
+    QCOMPARE(read(QByteArray(290, 'x') + key).message, QString(290, u'x') + QStringLiteral("[key]"));
+    QCOMPARE(withoutKey(QStringLiteral("to https://") + QString::fromLatin1(key).toLower(), key),
+             QStringLiteral("to https://[key]"));
+    QCOMPARE(withoutKey(QStringLiteral("as it is"), {}), QStringLiteral("as it is"));
 }
 
 QTEST_GUILESS_MAIN(TestFailure)
