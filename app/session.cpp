@@ -8,6 +8,7 @@
 #include "app/store/holder.h"
 
 #include <QDir>
+#include <QFile>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -20,6 +21,17 @@ namespace {
 QUrl sampleOrigin()
 {
     return QUrl(QStringLiteral("sidelight:samples"));
+}
+
+/// An account whose copies are another tenant's than this one: what it was told with this one's key goes.
+Account withoutTenant(Account account, const QUuid &other)
+{
+    if (account.tenant == other) {
+        account.tenant = QUuid();
+        account.tenantName.clear();
+        account.plan.clear();
+    }
+    return account;
 }
 
 } // namespace
@@ -42,6 +54,7 @@ Session::Session(const Options &options)
     connect(&m_secrets, &SecretStore::removed, this, &Session::takeRemoved);
     connect(&m_client, &BacksideClient::proxyLoginNeeded, this, &Session::takeLoginNeeded);
     connect(&m_client, &BacksideClient::answered, this, [this](const QString &path, const Answer &answer) {
+        keepProxyLogin(m_account.origin);
         if (path == tenantPath())
             takeTenant(answer.body);
     });
@@ -60,6 +73,7 @@ Session::Session(const Options &options)
                 if (error)
                     Q_EMIT copiesKept(file, *error);
             });
+    protectSettings();
     m_network = networkChoice(m_settings, m_preset);
     m_client.setNetwork(m_network);
     m_library.setBackgroundRefresh(m_settings.value(Settings::refreshPinned));
@@ -68,6 +82,17 @@ Session::Session(const Options &options)
 Session::~Session()
 {
     keepCount();
+    protectSettings();
+}
+
+/// They name accounts and addresses, which is nobody else's business. A new file is written first; later
+/// ones keep what it allows.
+void Session::protectSettings()
+{
+    if (!m_remembers)
+        return;
+    m_file.sync();
+    QFile::setPermissions(m_places.settingsFile, QFile::ReadOwner | QFile::WriteOwner);
 }
 
 Result<bool> Session::begin()
@@ -115,7 +140,7 @@ void Session::useEndpoint(const Endpoint &endpoint)
             account.store = freeStoreName(account);
             m_accounts.save(account);
         }
-        m_held.insert(keySecretName(account), endpoint.key);
+        m_held.insert(keySecretName(account), {endpoint.key});
         put(account);
         return;
     }
@@ -139,8 +164,10 @@ void Session::put(const Account &account)
         m_accounts.setCurrent(account.id);
     const auto held = m_held.constFind(keySecretName(account));
     if (held != m_held.constEnd()) {
-        m_client.setEndpoint({account.origin, *held});
-        m_keyState = {KeyState::Place::RunOnly, std::nullopt};
+        m_client.setEndpoint({account.origin, held->key});
+        m_keyState = {KeyState::Place::RunOnly, held->problem};
+        if (held->problem)
+            keepKey(account, QByteArray(held->key)); // the secret store may be there by now
     } else {
         m_client.awaitKey(account.origin);
         m_keyState = {KeyState::Place::Asked, std::nullopt};
@@ -187,11 +214,11 @@ Result<bool> Session::useSamples()
 void Session::save(const Account &account, const QByteArray &key)
 {
     const auto before = m_accounts.find(account.id);
+    if (before && !m_remembers)
+        return;
     Account saved = before.value_or(account); // what was learned since the form was filled in stays
     if (!before)
         saved.id = newAccountId();
-    else
-        m_beingRemoved.remove(keySecretName(*before)); // the reader has thought better of it
     saved.name = account.name;
     saved.color = account.color;
     saved.origin = account.origin;
@@ -206,12 +233,12 @@ void Session::save(const Account &account, const QByteArray &key)
     }
     if (!m_remembers)
         saved.store.clear();
-    if (before && isElsewhere) {
-        m_held.remove(keySecretName(*before));
-        m_secrets.remove(keySecretName(*before));
-    }
-    if (m_remembers)
+    if (before && isElsewhere)
+        wipeKey(*before);
+    if (m_remembers) {
         m_accounts.save(saved);
+        protectSettings();
+    }
     if (!key.isEmpty())
         keepKey(saved, key);
     const bool isOnlyLabelled = key.isEmpty() && !isElsewhere; // with another name or colour
@@ -228,30 +255,32 @@ void Session::keepApart()
     const QByteArray key = m_client.endpoint().key;
     if (!tenant || m_account.isSample || key.isEmpty())
         return;
-    if (m_account.id.isEmpty()) { // of a run that keeps nothing
+    if (m_account.id.isEmpty() || !m_remembers) {
         openStore(QString());
         Q_EMIT accountChanged();
         return;
     }
     // The copies stay with the account that they came to; it has lost its key to the other one.
-    const Account former = m_account;
-    const QString name = storeFileName(former.origin, former.kind, tenant);
+    const Account former = withoutTenant(m_account, *tenant);
+    m_accounts.save(former);
     const auto &all = m_accounts.all();
-    const auto known = std::find_if(all.begin(), all.end(),
-                                    [&name](const Account &account) { return account.store == name; });
+    const auto known = std::find_if(all.begin(), all.end(), [&](const Account &account) {
+        return account.tenant == *tenant && account.origin == former.origin && account.kind == former.kind;
+    });
     Account apart = known != all.end() ? *known : draft();
     if (known == all.end()) {
         apart.id = newAccountId();
         apart.origin = former.origin;
         apart.kind = former.kind;
-        apart.store = name;
+        apart.store = storeFileName(former.origin, former.kind, tenant);
+        apart.tenant = *tenant;
     }
     m_accounts.save(apart);
     m_held.remove(keySecretName(former));
     if (m_options.endpoint && m_options.endpoint->key == key) {
-        m_held.insert(keySecretName(apart), key); // of this run alone
+        m_held.insert(keySecretName(apart), {key}); // of this run alone
     } else {
-        m_replaced.insert(keySecretName(apart), keySecretName(former));
+        m_replaced.insert(keySecretName(apart), former);
         keepKey(apart, key);
     }
     put(apart);
@@ -261,36 +290,30 @@ void Session::keepApart()
 void Session::remove(const QString &accountId, bool removesCopies)
 {
     const auto account = m_accounts.find(accountId);
-    if (!account)
+    if (!account || !m_remembers)
         return;
-    m_beingRemoved.insert(keySecretName(*account), {accountId, removesCopies});
-    m_secrets.remove(keySecretName(*account));
-}
-
-/// An account whose key is wiped.
-void Session::giveUp(const Removal &removal)
-{
-    const auto account = m_accounts.find(removal.accountId);
-    if (!account)
-        return;
-    m_held.remove(keySecretName(*account));
-    m_accounts.remove(account->id);
-    if (m_account.id == account->id) {
-        const auto next = m_accounts.current();
-        if (next) {
-            put(*next);
-        } else {
-            keepCount();
-            m_account = {};
-            m_client.setEndpoint({defaultOrigin(), {}});
-            openStore(QString());
-            Q_EMIT accountChanged();
-            setKeyState({});
-        }
-    }
-    if (removal.removesCopies && !account->store.isEmpty())
+    wipeKey(*account);
+    m_accounts.remove(accountId);
+    if (m_account.id == accountId)
+        leave();
+    if (removesCopies && !account->store.isEmpty())
         m_store.removeFiles(filePath(account->store));
     Q_EMIT accountsChanged();
+}
+
+/// The account in use is gone.
+void Session::leave()
+{
+    if (const auto next = m_accounts.current()) {
+        put(*next);
+        return;
+    }
+    keepCount();
+    m_account = {};
+    m_client.setEndpoint({defaultOrigin(), {}});
+    openStore(QString());
+    Q_EMIT accountChanged();
+    setKeyState({});
 }
 
 // --- Its copies -----------------------------------------------------------------------------------

@@ -73,9 +73,10 @@ public:
     const std::vector<SampleDeal> &sampleDeals() const { return m_samples->deals(); }
     /// Adds an account, or changes the one with its id, and uses it. An empty key leaves the one that the
     /// secret store has, unless the address is another: a key never goes where it was not meant for.
+    /// A run that keeps nothing adds for itself alone, and changes none that is stored.
     void save(const Account &account, const QByteArray &key);
-    /// Its key first, then the account, and its copies if wanted. A key that could not be wiped keeps its
-    /// account: accountKept().
+    /// The account, and its copies if wanted. A key that cannot be wiped now is wiped later: keyLeft().
+    /// Nothing in a run that keeps nothing.
     void remove(const QString &accountId, bool removesCopies);
     /// Asks the service who it is. An empty key is the one that is kept, for the address that it is kept
     /// for. Answered by connectionTested(); a further test takes the place of one under way.
@@ -83,13 +84,16 @@ public:
     /// Counts at once, and in later runs where this one remembers.
     void setNetwork(const NetworkChoice &choice);
     void setBackgroundRefresh(bool isOn);
-    /// For the proxy that proxyLoginNeeded() named; kept in the secret store.
+    /// For the proxy that proxyLoginNeeded() named; kept in the secret store once the proxy has taken it.
     void setProxyLogin(const ProxyLogin &login);
+    void declineProxyLogin();
     /// Asks once whose key it is, for the name of the tenant and the limits of its plan.
     void learnPlan();
 
     /// Asks the secret store again: for a key that it did not give, or to take one that it did not take.
     void tryKeychainAgain();
+    /// A key is on its way to the secret store, which answers or is given up within its patience.
+    bool isKeeping() const { return !m_writing.isEmpty(); }
     /// The key answers for another tenant than the copies are of: an account of its own (decision 12).
     void keepApart();
 
@@ -101,27 +105,33 @@ Q_SIGNALS:
     void accountsChanged();
     void holderFound(const QUuid &deal, const QString &accountId); ///< empty: none, or the one in use
     void keyStateChanged(const sidelight::KeyState &state);
+    void keepingChanged(); ///< isKeeping()
     void connectionTested(const sidelight::Result<sidelight::Tenant> &report);
     /// What an account left behind could not be removed.
     void copiesKept(const QString &file, const sidelight::Error &why);
     /// The reader is to be asked, since the secret store has no login that the proxy takes.
     void proxyLoginNeeded(const sidelight::ProxyLoginRequest &request);
-    void accountKept(const sidelight::Account &account, const sidelight::Error &why);
+    /// The account was removed or has another address, and its former key could not be wiped yet. That is
+    /// tried again whenever the secret store answers, in this run or a later one.
+    void keyLeft(const sidelight::Account &account, const sidelight::Error &why);
 
 private:
-    struct Removal {
-        QString accountId;
-        bool removesCopies = false;
+    /// One that the secret store does not have (yet), and why, where it did not take it.
+    struct HeldKey {
+        QByteArray key;
+        std::optional<Error> problem = std::nullopt;
     };
 
     void useEndpoint(const Endpoint &endpoint);
     void put(const Account &account);
-    void giveUp(const Removal &removal);
+    void leave();
+    void protectSettings();
     void openStore(const QString &fileName);
     QString filePath(const QString &storeName) const;
     QString freeStoreName(const Account &account) const;
     void setKeyState(const KeyState &state);
     void startTest(const Endpoint &endpoint);
+    std::optional<std::chrono::seconds> testPause(const Endpoint &endpoint) const;
     void keepKey(const Account &account, const QByteArray &key);
     void takeRead(const QString &name, const Result<std::optional<QByteArray>> &secret);
     void takeWritten(const QString &name, const std::optional<Error> &error);
@@ -130,6 +140,8 @@ private:
     void takeTenant(const QByteArray &body);
     void startBudget();
     void keepCount();
+    void wipeKey(const Account &account);
+    void wipeLeftKeys();
     void takeRemoved(const QString &name, const std::optional<Error> &error);
 
     const Options &m_options;
@@ -140,12 +152,12 @@ private:
     Accounts m_accounts;
     SecretStore m_secrets;
     bool m_asksForKeys = false;
-    // By keySecretName(): keys that the secret store does not have (yet), how many are being written,
-    // and those that go once another one is written.
-    QHash<QString, QByteArray> m_held;
+    // By keySecretName(): keys that are held here, how many are being written, accounts whose keys go once
+    // another one is written, and those whose keys are being wiped.
+    QHash<QString, HeldKey> m_held;
     QHash<QString, int> m_writing;
-    QHash<QString, QString> m_replaced;
-    QHash<QString, Removal> m_beingRemoved; ///< by keySecretName()
+    QHash<QString, Account> m_replaced;
+    QHash<QString, Account> m_wiping;
     const Preset m_preset;
     NetworkChoice m_network;
     std::optional<Error> m_authorityProblem;
@@ -155,11 +167,19 @@ private:
     struct NamedLogin {
         QString proxy;
         ProxyLogin login;
+        bool isToKeep = false; ///< once the proxy has taken it
     };
-    std::optional<NamedLogin> m_proxyLogin; ///< for tests of the connection
+    void useProxyLogin(const NamedLogin &named);
+    void keepProxyLogin(const QUrl &origin);
+    std::optional<NamedLogin> m_proxyLogin; ///< the last one, unless it was refused
     bool m_learnsPlan = false;
     std::optional<Account> m_toTest; ///< whose kept key is being read for a test
     std::unique_ptr<ConnectionTest> m_test;
+    struct TestPause {
+        Endpoint endpoint;
+        QDateTime until; ///< UTC
+    };
+    TestPause m_testPause; ///< after the last 429 of a test
     std::unique_ptr<SampleService> m_samples;
     BacksideClient m_client;
     Store m_store;

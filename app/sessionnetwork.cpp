@@ -28,29 +28,55 @@ void Session::setBackgroundRefresh(bool isOn)
 void Session::takeLoginNeeded(const ProxyLoginRequest &request)
 {
     m_loginRequest = request;
-    if (request.wasRefused)
-        Q_EMIT proxyLoginNeeded(request);
-    else
+    const bool isKnown = m_proxyLogin && m_proxyLogin->proxy == request.proxy;
+    if (!request.wasRefused) {
         m_secrets.read(proxySecretName(request.proxy));
+        return;
+    }
+    if (isKnown)
+        m_loginRequest.user = m_proxyLogin->login.user;
+    m_proxyLogin.reset();
+    if (m_remembers) // or it would be sent, and refused, at every start
+        m_secrets.remove(proxySecretName(request.proxy));
+    Q_EMIT proxyLoginNeeded(m_loginRequest);
 }
 
 void Session::takeStoredLogin(const Result<std::optional<QByteArray>> &secret)
 {
     const auto login = secret && *secret ? decodeProxyLogin(**secret) : std::nullopt;
-    if (!login) {
+    if (login)
+        useProxyLogin({m_loginRequest.proxy, *login});
+    else
         Q_EMIT proxyLoginNeeded(m_loginRequest);
-        return;
-    }
-    m_proxyLogin = {m_loginRequest.proxy, *login};
-    m_client.setProxyLogin(m_loginRequest.proxy, *login);
 }
 
 void Session::setProxyLogin(const ProxyLogin &login)
 {
-    m_proxyLogin = {m_loginRequest.proxy, login};
-    m_client.setProxyLogin(m_loginRequest.proxy, login);
-    if (m_remembers)
-        m_secrets.write(proxySecretName(m_loginRequest.proxy), encodeProxyLogin(login));
+    useProxyLogin({m_loginRequest.proxy, login, m_remembers});
+}
+
+void Session::useProxyLogin(const NamedLogin &named)
+{
+    m_proxyLogin = named;
+    m_client.setProxyLogin(named.proxy, named.login);
+    if (m_test)
+        m_test->client().setProxyLogin(named.proxy, named.login);
+}
+
+void Session::declineProxyLogin()
+{
+    m_client.declineProxyLogin();
+    if (m_test)
+        m_test->client().declineProxyLogin();
+}
+
+/// The service has answered, so that the proxy took the login. Where there is no TLS, there was no proxy.
+void Session::keepProxyLogin(const QUrl &origin)
+{
+    if (!m_proxyLogin || !m_proxyLogin->isToKeep || origin.scheme() != u"https")
+        return;
+    m_proxyLogin->isToKeep = false;
+    m_secrets.write(proxySecretName(m_proxyLogin->proxy), encodeProxyLogin(m_proxyLogin->login));
 }
 
 /// What is known of the account's plan, and of what it used today.

@@ -72,6 +72,13 @@ void WindowRun::connectWindow()
     QObject::connect(&m_session, &Session::holderFound, &m_window,
                      [this](const QUuid &deal, const QString &accountId) { openIn(accountId, deal); });
     QObject::connect(&m_session, &Session::keyStateChanged, &m_window, &MainWindow::setKeyState);
+    // The program ends once the key is there, even if the window was closed meanwhile.
+    QObject::connect(&m_session, &Session::keepingChanged, &m_window, [this] {
+        if (!m_session.isKeeping())
+            m_keeping.reset();
+        else if (!m_keeping)
+            m_keeping.emplace();
+    });
     m_window.setAccounts(m_session.accounts());
     m_window.setDraft(m_session.draft());
     QObject::connect(&m_window, &MainWindow::linkWanted, &m_window,

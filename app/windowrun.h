@@ -7,9 +7,11 @@
 #include "app/windowsettings.h"
 #include "ui/mainwindow.h"
 
+#include <QEventLoopLocker>
 #include <QTimer>
 
 #include <chrono>
+#include <optional>
 
 namespace sidelight {
 
@@ -43,6 +45,7 @@ private:
     WindowSettings m_dialogs;
     QTimer m_daily;
     QUuid m_sought; ///< the deal of a link, while it is being found out which account holds it
+    std::optional<QEventLoopLocker> m_keeping; ///< while a key is on its way to the secret store
 };
 
 } // namespace sidelight

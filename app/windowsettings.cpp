@@ -4,6 +4,7 @@
 #include "app/windowsettings.h"
 
 #include "app/session.h"
+#include "app/text/accounttext.h"
 #include "ui/accountdialog.h"
 #include "ui/accountspage.h"
 #include "ui/mainwindow.h"
@@ -26,6 +27,10 @@ WindowSettings::WindowSettings(Session &session, MainWindow &window, QLocale loc
     connect(&window, &MainWindow::keychainWanted, &session, &Session::tryKeychainAgain);
     connect(&session, &Session::proxyLoginNeeded, this, &WindowSettings::askForLogin);
     connect(&session, &Session::connectionTested, this, &WindowSettings::takeReport);
+    connect(&session, &Session::keyLeft, this,
+            [this](const Account &account, const Error &why) { sayLeft(keyLeftText(account, why)); });
+    connect(&session, &Session::copiesKept, this,
+            [this](const QString &file, const Error &why) { sayLeft(copiesKeptText(file, why)); });
 }
 
 WindowSettings::~WindowSettings() = default;
@@ -41,11 +46,11 @@ void WindowSettings::openSettings()
     const auto show = [this, &page] { page.setAccounts(m_session.accounts(), m_session.account().id); };
     show();
     page.setKeyState(m_session.keyState());
+    if (!m_session.remembers())
+        page.setUnchangeable();
     connect(&m_session, &Session::accountsChanged, &page, show);
     connect(&m_session, &Session::accountChanged, &page, show);
     connect(&m_session, &Session::keyStateChanged, &page, &AccountsPage::setKeyState);
-    connect(&m_session, &Session::accountKept, &page, &AccountsPage::sayKept);
-    connect(&m_session, &Session::copiesKept, &page, &AccountsPage::sayCopiesKept);
     connect(&page, &AccountsPage::chosen, &m_session, &Session::use);
     connect(&page, &AccountsPage::editWanted, this, &WindowSettings::openAccount);
     connect(&page, &AccountsPage::removalWanted, &m_session, &Session::remove);
@@ -53,6 +58,14 @@ void WindowSettings::openSettings()
     connectNetwork(m_settings->network());
     connectUsage(m_settings->usage());
     m_settings->open();
+}
+
+// Where the reader looks, and behind it for when that is closed.
+void WindowSettings::sayLeft(const QString &text)
+{
+    m_window.sayLeft(text);
+    if (m_settings)
+        m_settings->accounts().sayLeft(text);
 }
 
 void WindowSettings::connectNetwork(NetworkPage &page)
@@ -79,15 +92,23 @@ void WindowSettings::connectUsage(UsagePage &page)
 
 void WindowSettings::askForLogin(const ProxyLoginRequest &request)
 {
-    QWidget *parent = m_settings ? static_cast<QWidget *>(m_settings) : &m_window;
-    auto *dialog = new ProxyLoginDialog(request, parent);
-    connect(dialog, &ProxyLoginDialog::loginGiven, &m_session, &Session::setProxyLogin);
-    connect(dialog, &QDialog::rejected, &m_session.client(), &BacksideClient::declineProxyLogin);
-    dialog->open();
+    if (m_login) // what it is given counts for all that wait
+        return;
+    QWidget *parent = m_account    ? static_cast<QWidget *>(m_account)
+                      : m_settings ? static_cast<QWidget *>(m_settings)
+                                   : &m_window;
+    m_login = new ProxyLoginDialog(request, parent);
+    connect(m_login, &ProxyLoginDialog::loginGiven, &m_session, &Session::setProxyLogin);
+    connect(m_login, &QDialog::rejected, &m_session, &Session::declineProxyLogin);
+    m_login->open();
 }
 
 void WindowSettings::openAccount(const QString &accountId)
 {
+    if (!m_session.remembers()) {
+        openSettings(); // which says why nothing can be changed
+        return;
+    }
     Account account = m_session.draft();
     for (const Account &one : m_session.accounts()) {
         if (one.id == accountId)

@@ -15,6 +15,7 @@ namespace sidelight {
 class AccountDialog;
 class MainWindow;
 class NetworkPage;
+class ProxyLoginDialog;
 class Session;
 class SettingsDialog;
 class UsagePage;
@@ -33,6 +34,7 @@ public:
 private:
     void openSettings();
     void openAccount(const QString &accountId);
+    void sayLeft(const QString &text);
     void connectNetwork(NetworkPage &page);
     void connectUsage(UsagePage &page);
     void askForLogin(const ProxyLoginRequest &request);
@@ -43,6 +45,7 @@ private:
     QLocale m_locale;
     QPointer<SettingsDialog> m_settings;
     QPointer<AccountDialog> m_account;
+    QPointer<ProxyLoginDialog> m_login;
 };
 
 } // namespace sidelight

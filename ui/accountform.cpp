@@ -28,6 +28,7 @@ namespace {
 
 constexpr int documentedKeyLength = 52;
 constexpr int longestName = 100;
+constexpr int shortestKey = 8; // what is shorter is a word, and stands in names
 constexpr int discSide = 14;
 
 using Verdict = ConnectionText::Verdict;
@@ -211,6 +212,11 @@ void AccountForm::forgetReport()
 /// What was typed, or nothing and a word about it.
 std::optional<AccountForm::Filled> AccountForm::filled()
 {
+    if (QLineEdit *field = fieldWithKey()) {
+        refuse(tr("A key belongs in its own field: anywhere else it would be shown and written down."),
+               field);
+        return std::nullopt;
+    }
     const auto origin = parseOrigin(m_address->text());
     // The kept key went to the kept address, and goes to no other.
     const bool mayStayEmpty = !m_account.id.isEmpty() && origin && *origin == m_account.origin;
@@ -218,13 +224,13 @@ std::optional<AccountForm::Filled> AccountForm::filled()
     if (!mayStayEmpty || !m_key->text().trimmed().isEmpty()) {
         const auto typed = parseKey(m_key->text());
         if (!typed) {
-            refuse(typed.error(), m_key);
+            refuse(errorText(typed.error()).sentences(), m_key);
             return std::nullopt;
         }
         key = *typed;
     }
     if (!origin) {
-        refuse(origin.error(), m_address);
+        refuse(errorText(origin.error()).sentences(), m_address);
         return std::nullopt;
     }
     Filled filled{m_account, key};
@@ -234,11 +240,23 @@ std::optional<AccountForm::Filled> AccountForm::filled()
     return filled;
 }
 
-void AccountForm::refuse(const Error &error, QLineEdit *field)
+/// One that is shown and not kept secret, with what is or looks like a key; else nothing.
+QLineEdit *AccountForm::fieldWithKey() const
+{
+    const QString key = m_key->text().trimmed();
+    for (QLineEdit *field : {m_address, m_name}) {
+        const QString text = field->text();
+        const bool hasKey = key.size() >= shortestKey && text.contains(key, Qt::CaseInsensitive);
+        if (hasKey || text.contains(QLatin1StringView("bsk_"), Qt::CaseInsensitive))
+            return field;
+    }
+    return nullptr;
+}
+
+void AccountForm::refuse(const QString &words, QLineEdit *field)
 {
     forgetReport();
-    const ErrorText words = errorText(error);
-    m_problem->setText(words.sentences());
+    m_problem->setText(words);
     m_problem->setAccessibleName(m_problem->text());
     m_problem->show();
     field->setFocus();

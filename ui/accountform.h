@@ -59,7 +59,8 @@ private:
     void hint();
     void forgetReport();
     void test();
-    void refuse(const Error &error, QLineEdit *field);
+    QLineEdit *fieldWithKey() const;
+    void refuse(const QString &words, QLineEdit *field);
     void applyLooks();
 
     QLocale m_locale;

@@ -4,14 +4,12 @@
 #include "ui/accountspage.h"
 
 #include "app/text/accounttext.h"
-#include "app/text/errortext.h"
 #include "ui/accountform.h"
 #include "ui/actiontext.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
 
 #include <QCheckBox>
-#include <QDir>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QListWidget>
@@ -50,6 +48,7 @@ AccountsPage::AccountsPage(QWidget *parent)
     , m_remove(new QPushButton(tr("&Remove …"), this))
     , m_key(plainLabel(QStringLiteral("keyNotice"), this))
     , m_keyAction(new QPushButton(this))
+    , m_left(plainLabel(QStringLiteral("leftNotice"), this))
     , m_keeping(plainLabel(QStringLiteral("keeping"), this))
 {
     m_list->setObjectName(QStringLiteral("accounts"));
@@ -59,8 +58,9 @@ AccountsPage::AccountsPage(QWidget *parent)
     m_empty->setText(tr("There is no account yet."));
     m_empty->setAlignment(Qt::AlignCenter);
     m_keeping->setText(keepingText());
-    for (QLabel *label : {m_key, m_keeping})
+    for (QLabel *label : {m_key, m_left, m_keeping})
         label->setWordWrap(true);
+    m_left->hide();
     m_use->setObjectName(QStringLiteral("useAccount"));
     m_add->setObjectName(QStringLiteral("addAccount"));
     m_edit->setObjectName(QStringLiteral("editAccount"));
@@ -85,8 +85,18 @@ AccountsPage::AccountsPage(QWidget *parent)
     layout->addLayout(row, 1);
     layout->addWidget(m_key);
     layout->addWidget(m_keyAction, 0, Qt::AlignLeft);
+    layout->addWidget(m_left);
     layout->addWidget(m_keeping);
 
+    connectButtons();
+    setFocusProxy(m_list);
+    setKeyState({});
+    setAccounts({}, {});
+    applyLooks();
+}
+
+void AccountsPage::connectButtons()
+{
     connect(m_list, &QListWidget::currentRowChanged, this, &AccountsPage::updateButtons);
     connect(m_list, &QListWidget::itemActivated, this, [this] { Q_EMIT chosen(selected()); });
     connect(m_use, &QPushButton::clicked, this, [this] { Q_EMIT chosen(selected()); });
@@ -99,10 +109,6 @@ AccountsPage::AccountsPage(QWidget *parent)
         else
             Q_EMIT keychainWanted();
     });
-    setFocusProxy(m_list);
-    setKeyState({});
-    setAccounts({}, {});
-    applyLooks();
 }
 
 QString AccountsPage::selected() const
@@ -149,19 +155,17 @@ void AccountsPage::setKeyState(const KeyState &state)
     m_keyAction->setVisible(!notice.text.isEmpty());
 }
 
-void AccountsPage::sayKept(const Account &account, const Error &why)
+void AccountsPage::sayLeft(const QString &text)
 {
-    const ErrorText words = errorText(why);
-    m_key->setText(tr("%1 was not removed, since its key could not be wiped. %2. %3")
-                       .arg(accountName(account), words.title, words.explanation));
-    m_key->show();
+    m_left->setText(text);
+    m_left->show();
 }
 
-void AccountsPage::sayCopiesKept(const QString &file, const Error &why)
+void AccountsPage::setUnchangeable()
 {
-    m_key->setText(tr("The copies could not be removed: %1. They are still there: %2")
-                       .arg(why.detail, QDir::toNativeSeparators(file)));
-    m_key->show();
+    for (QPushButton *button : {m_add, m_edit, m_remove})
+        button->hide();
+    m_keeping->setText(unchangeableText());
 }
 
 void AccountsPage::updateButtons()
@@ -188,7 +192,8 @@ void AccountsPage::confirmRemoval()
     question->setText(tr("Remove %1 (%2) and wipe its key?", "account, what tells it from others")
                           .arg(accountName(*found), accountDetails(*found)));
     question->setInformativeText(
-        tr("The key goes from the system's keychain. Nothing changes at the service."));
+        tr("The key goes from the system's keychain, or once that is there again. Nothing changes at the "
+           "service."));
     auto *copies = new QCheckBox(tr("Remove the co&pies on this computer too"), question);
     copies->setObjectName(QStringLiteral("removeCopies"));
     question->setCheckBox(copies);
@@ -206,6 +211,7 @@ void AccountsPage::applyLooks()
     setTextColor(m_keeping, colors.dim);
     setTextColor(m_empty, colors.dim);
     setTextColor(m_key, colors.warning);
+    setTextColor(m_left, colors.warning);
 }
 
 void AccountsPage::changeEvent(QEvent *event)

@@ -27,10 +27,9 @@ public:
     /// `currentId` is the one in use; empty for none of them.
     void setAccounts(const std::vector<Account> &accounts, const QString &currentId);
     void setKeyState(const KeyState &state);
-    /// Why an account is still there after removalWanted().
-    void sayKept(const Account &account, const Error &why);
-
-    void sayCopiesKept(const QString &file, const Error &why);
+    /// What an account left behind, see keyLeftText() and copiesKeptText().
+    void sayLeft(const QString &text);
+    void setUnchangeable(); ///< this run keeps nothing: they can be used, and not changed
 
 Q_SIGNALS:
     void chosen(const QString &accountId);
@@ -43,6 +42,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void connectButtons();
     QString selected() const;
     void updateButtons();
     void confirmRemoval();
@@ -59,6 +59,7 @@ private:
     QPushButton *m_remove;
     QLabel *m_key;
     QPushButton *m_keyAction;
+    QLabel *m_left;
     QLabel *m_keeping;
 };
 

@@ -78,24 +78,7 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     m_barLine->setFrameShadow(QFrame::Plain);
     m_barLine->setFixedHeight(1);
     layout->addWidget(m_barLine);
-    auto *notices = new QVBoxLayout;
-    notices->setContentsMargins(12, 0, 12, 0);
-    notices->setSpacing(0);
-    m_boxNotice = new NoticeBar(QStringLiteral("boxNotice"), centre);
-    notices->addWidget(m_boxNotice);
-    m_keyNotice = new NoticeBar(QStringLiteral("keyNotice"), centre);
-    notices->addWidget(m_keyNotice);
-    connect(m_keyNotice, &NoticeBar::actionTriggered, this, [this] {
-        if (m_setsKey)
-            changeKey();
-        else
-            Q_EMIT keychainWanted();
-    });
-    m_storeNotice = new NoticeBar(QStringLiteral("storeNotice"), centre);
-    notices->addWidget(m_storeNotice);
-    for (NoticeBar *notice : {m_boxNotice, m_keyNotice, m_storeNotice})
-        notice->setContentsMargins(0, 4, 0, 4); // its own, so that they go with it
-    layout->addLayout(notices);
+    layout->addLayout(addNotices());
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
     m_splitter->addWidget(m_pages);
@@ -112,6 +95,30 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     updateNavigation();
+}
+
+QLayout *MainWindow::addNotices()
+{
+    m_boxNotice = new NoticeBar(QStringLiteral("boxNotice"), this);
+    m_keyNotice = new NoticeBar(QStringLiteral("keyNotice"), this);
+    connect(m_keyNotice, &NoticeBar::actionTriggered, this, [this] {
+        if (m_setsKey)
+            changeKey();
+        else
+            Q_EMIT keychainWanted();
+    });
+    m_leftNotice = new NoticeBar(QStringLiteral("leftNotice"), this);
+    connect(m_leftNotice, &NoticeBar::actionTriggered, m_leftNotice,
+            [this] { m_leftNotice->setLines({}); });
+    m_storeNotice = new NoticeBar(QStringLiteral("storeNotice"), this);
+    auto *layout = new QVBoxLayout;
+    layout->setContentsMargins(12, 0, 12, 0);
+    layout->setSpacing(0);
+    for (NoticeBar *notice : {m_boxNotice, m_keyNotice, m_leftNotice, m_storeNotice}) {
+        notice->setContentsMargins(0, 4, 0, 4); // its own, so that they go with it
+        layout->addWidget(notice);
+    }
+    return layout;
 }
 
 MainWindow::~MainWindow() = default;

@@ -58,6 +58,7 @@ public:
     /// Those there are to choose from. Of the one in use, name and colour may be others than before.
     void setAccounts(const std::vector<Account> &accounts);
     void setKeyState(const KeyState &state);
+    void sayLeft(const QString &text);     ///< what an account left behind, until the reader has seen it
     void setDraft(const Account &account); ///< what a new account begins with
     void showStart();
     void setReport(const Result<Tenant> &report); ///< answers testWanted()
@@ -96,6 +97,7 @@ protected:
 
 private:
     void colorBarLine();
+    QLayout *addNotices();
     QWidget *topBar();
     QWidget *menuButton(QWidget *bar);
     void addActions();
@@ -182,6 +184,7 @@ private:
     QStackedWidget *m_pages;
     OpenBox *m_box = nullptr;
     NoticeBar *m_boxNotice = nullptr;   ///< why what was typed leads nowhere
+    NoticeBar *m_leftNotice = nullptr;  ///< of accounts that are gone
     NoticeBar *m_keyNotice = nullptr;   ///< where the key is, if not where it should be
     NoticeBar *m_storeNotice = nullptr; ///< how the copies on this computer can be used, if not as ever
     QToolButton *m_accountButton = nullptr;

@@ -132,6 +132,11 @@ void MainWindow::setKeyState(const KeyState &state)
                           NoticeBar::Tone::Warning, actionText(notice.action));
 }
 
+void MainWindow::sayLeft(const QString &text)
+{
+    m_leftNotice->setLines({text}, NoticeBar::Tone::Warning, tr("OK"));
+}
+
 void MainWindow::setDraft(const Account &account)
 {
     m_draft = account;

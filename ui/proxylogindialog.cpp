@@ -78,6 +78,8 @@ ProxyLoginDialog::ProxyLoginDialog(const ProxyLoginRequest &request, QWidget *pa
     layout->addStretch(1);
     layout->addWidget(buttons);
     setMinimumWidth(narrowest);
+    m_user->setText(request.user);
+    (request.user.isEmpty() ? m_user : m_password)->setFocus();
     resize(narrowest,
            layout->totalHeightForWidth(narrowest)); // else its lines would be counted as if narrower
     applyLooks();

@@ -212,6 +212,13 @@ void BacksideClient::Private::lookAhead()
     }
 }
 
+void BacksideClient::Private::countSent()
+{
+    const Pacing::Now now = Pacing::Now::read();
+    m_pacing.end(m_pacing.begin(now), {}, now);
+    scheduleWork();
+}
+
 Usage BacksideClient::Private::usage() const
 {
     Usage usage = m_pacing.usage(Pacing::Now::read());
@@ -403,6 +410,11 @@ void BacksideClient::setPlanLimits(const std::optional<PlanLimits> &limits)
 void BacksideClient::setSentToday(QDate day, int count)
 {
     d->setSentToday(day, count);
+}
+
+void BacksideClient::countSent()
+{
+    d->countSent();
 }
 
 Usage BacksideClient::usage() const

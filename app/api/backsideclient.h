@@ -104,6 +104,8 @@ public:
     void setPlanLimits(const std::optional<PlanLimits> &limits);
     /// What an earlier run sent with the present key on this day, UTC; before the first get().
     void setSentToday(QDate day, int count);
+    /// A request that was sent with the present endpoint by somebody else, such as a test of it.
+    void countSent();
     Usage usage() const;
 
     void get(const QString &path, Priority priority = Priority::Person);

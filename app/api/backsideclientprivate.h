@@ -32,6 +32,7 @@ public:
     void prepare();
 
     void setPlanLimits(const std::optional<PlanLimits> &limits);
+    void countSent();
     void setSentToday(QDate day, int count);
 
     const Endpoint &endpoint() const { return m_endpoint; }

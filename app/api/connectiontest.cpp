@@ -34,11 +34,6 @@ void ConnectionTest::setNetwork(const NetworkChoice &choice)
     m_client.setNetwork(choice);
 }
 
-void ConnectionTest::setProxyLogin(const QString &proxy, const ProxyLogin &login)
-{
-    m_client.setProxyLogin(proxy, login);
-}
-
 void ConnectionTest::start()
 {
     m_client.get(tenantPath());

@@ -25,10 +25,11 @@ public:
                             QObject *parent = nullptr);
     ~ConnectionTest() override;
 
-    /// Before start(). A proxy that wants another login is a ProxyAuth.
-    void setNetwork(const NetworkChoice &choice);
-    void setProxyLogin(const QString &proxy, const ProxyLogin &login);
+    void setNetwork(const NetworkChoice &choice); ///< before start()
     void start();
+    /// For proxyLoginNeeded() and what answers it. Where nobody is connected to that, a proxy that wants
+    /// another login is a ProxyAuth.
+    BacksideClient &client() { return m_client; }
 
 Q_SIGNALS:
     /// Once, and never from within start(). Kinds: those of BacksideClient::failed(), and NotUnderstood

@@ -15,6 +15,7 @@ struct ProxyLoginRequest {
     QString proxy;           ///< see proxyName()
     QString realm;           ///< foreign plain text, shortened; may be empty
     bool wasRefused = false; ///< a login was sent, and it is not the right one
+    QString user = {};       ///< of the login that was refused, where it is known
 
     bool operator==(const ProxyLoginRequest &) const = default;
 };

@@ -25,6 +25,11 @@ QString currentKey()
     return QStringLiteral("accounts/current");
 }
 
+QString toWipeKey()
+{
+    return QStringLiteral("accounts/toWipe");
+}
+
 constexpr std::pair<const char *, KeyKind> keyKinds[] = {
     {"none", KeyKind::None},
     {"live", KeyKind::Live},
@@ -194,6 +199,26 @@ void Accounts::setDayCount(const QString &id, const DayCount &count)
         return;
     m_file.setValue(keyOf(id, "day"), count.day.toString(Qt::ISODate));
     m_file.setValue(keyOf(id, "sent"), count.sent);
+}
+
+QStringList Accounts::toWipe() const
+{
+    return m_file.value(toWipeKey()).toStringList();
+}
+
+void Accounts::setToWipe(const QString &secretName, bool isToWipe)
+{
+    QStringList names = toWipe();
+    if (names.contains(secretName) == isToWipe)
+        return;
+    if (isToWipe)
+        names += secretName;
+    else
+        names.removeAll(secretName);
+    if (names.isEmpty())
+        m_file.remove(toWipeKey());
+    else
+        m_file.setValue(toWipeKey(), names);
 }
 
 int Accounts::freeColor() const

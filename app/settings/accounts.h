@@ -45,6 +45,11 @@ public:
     DayCount dayCount(const QString &id) const;
     void setDayCount(const QString &id, const DayCount &count);
 
+    /// Names in the secret store whose keys are to be wiped from it, and are not yet as far as is known;
+    /// those of accounts that are removed, too.
+    QStringList toWipe() const;
+    void setToWipe(const QString &secretName, bool isToWipe);
+
     /// The colour that the fewest accounts have.
     int freeColor() const;
     /// English, without the values, which may be anything.

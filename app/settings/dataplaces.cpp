@@ -3,8 +3,6 @@
 
 #include "app/settings/dataplaces.h"
 
-#include "app/domain/identifier.h"
-
 #include <QCryptographicHash>
 #include <QDir>
 #include <QStandardPaths>
@@ -79,7 +77,7 @@ DataPlaces dataPlaces(const QString &dataDirOrEmpty)
 
 QString storeFileName(const QUrl &origin, KeyKind kind, const std::optional<QUuid> &tenant)
 {
-    const QString of = tenant ? u'-' + shortIdentifier(*tenant) : QString();
+    const QString of = tenant ? u'-' + tenant->toString(QUuid::Id128) : QString();
     return safeOrigin(origin) + u'-' + kindWord(kind) + of + QStringLiteral(".sqlite");
 }
 

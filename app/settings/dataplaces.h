@@ -24,11 +24,11 @@ struct DataPlaces {
 /// a program and user that are of this computer alone.
 DataPlaces dataPlaces(const QString &dataDirOrEmpty);
 
-/// The name of the file for the copies of one account: `api.backside.app-live.sqlite`, with the first
-/// eight digits of the tenant where one is given: `api.backside.app-live-7e4a0001.sqlite`. It names host,
-/// port and scheme of an origin as parseOrigin() makes it, two origins never alike, in what every file
-/// system takes: lower-case letters, digits and `.-_+~`, at most 150 characters. A host name with other
-/// characters has them as `_3a`, and a long one is cut and told apart by its hash.
+/// The name of the file for the copies of one account: `api.backside.app-live.sqlite`, with the 32 digits
+/// of the tenant before the dot where one is given; an account that has a file keeps its name. It names
+/// host, port and scheme of an origin as parseOrigin() makes it, two origins never alike, in what every
+/// file system takes: lower-case letters, digits and `.-_+~`, at most 170 characters. A host name with
+/// other characters has them as `_3a`, and a long one is cut and told apart by its hash.
 QString storeFileName(const QUrl &origin, KeyKind kind, const std::optional<QUuid> &tenant);
 
 } // namespace sidelight

@@ -6,6 +6,7 @@
 #include "app/text/dealtext.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QStringList>
 
 namespace sidelight {
@@ -61,6 +62,27 @@ KeyNotice keyNotice(const KeyState &state)
         text = AccountWords::tr("No key of this account could be read, so nothing is asked of the service.")
                + u' ' + text;
     return {text, state.isMissing() ? ErrorAction::SetKey : ErrorAction::TryAgain};
+}
+
+QString keyLeftText(const Account &account, const Error &why)
+{
+    return AccountWords::tr(
+               "The former key of %1 could not be wiped yet. %2. If the system's keychain has it, "
+               "it is wiped once the keychain is there again, in this run or a later one.")
+        .arg(accountName(account), errorText(why).title);
+}
+
+QString copiesKeptText(const QString &file, const Error &why)
+{
+    return AccountWords::tr("The copies could not be removed: %1. They are still there: %2")
+        .arg(why.detail, QDir::toNativeSeparators(file));
+}
+
+QString unchangeableText()
+{
+    return AccountWords::tr(
+        "This run keeps nothing: accounts and keys stay as they are, and are changed in a "
+        "run without --demo and without SIDELIGHT_URL.");
 }
 
 QString keepingText()

@@ -27,6 +27,13 @@ struct KeyNotice {
 };
 KeyNotice keyNotice(const KeyState &state);
 
+/// A key could not be wiped when its account was removed or got another address.
+QString keyLeftText(const Account &account, const Error &why);
+/// The copies of a removed account are still there.
+QString copiesKeptText(const QString &file, const Error &why);
+/// Instead of what would change accounts and keys, in a run that keeps nothing.
+QString unchangeableText();
+
 /// Where keys and copies lie, and what protects them (decision 16).
 QString keepingText();
 

@@ -18,6 +18,12 @@ QByteArray tenantBody(const QByteArray &id, const QByteArray &name)
     return R"({"id":")" + id + R"(","slug":"one","plan":"pro","name":")" + name + "\"}";
 }
 
+QByteArray settings(const Home &home)
+{
+    QFile file(home.folder.filePath(u"data/sidelight.ini"_s));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 class SessionTest : public QObject
@@ -39,11 +45,16 @@ private Q_SLOTS:
     void changesNameAndColorWithoutBeginningAnew();
     void removesAnAccountWithItsKeyAndItsCopies_data();
     void removesAnAccountWithItsKeyAndItsCopies();
-    void keepsAnAccountWhoseKeyCouldNotBeWiped();
+    void wipesAKeyLaterThatCannotBeWipedNow_data();
+    void wipesAKeyLaterThatCannotBeWipedNow();
+    void changesNothingThatIsStoredInARunThatKeepsNothing();
     void keepsAnotherTenantApartAsAnAccount();
+    void keepsApartWhatItTookForItsOwnTenant();
     void keepsWhatWasLearnedWhenALabelIsSaved();
     void keepsTheNameOfTheTenantWhoseCopiesItHas();
     void beginsANewAccountWithThePresetAddress();
+    void showsTheSettingsToNobodyElse_data();
+    void showsTheSettingsToNobodyElse();
 
 private:
     PrivateKeyring &m_keyring;
@@ -185,13 +196,7 @@ void SessionTest::removesAnAccountWithItsKeyAndItsCopies()
     QTRY_COMPARE(home.stores().size(), removesCopies ? 1 : 2);
     QVERIFY(run.open());
 
-    SecretStore secrets(QStringLiteral(SIDELIGHT_APPLICATION_ID));
-    std::optional<Result<std::optional<QByteArray>>> found;
-    connect(&secrets, &SecretStore::wasRead, this,
-            [&found](const QString &, const auto &secret) { found = secret; });
-    secrets.read(keySecretName(first));
-    QTRY_VERIFY(found);
-    QVERIFY(*found && !**found);
+    QCOMPARE(storedSecret(keySecretName(first)), QByteArray());
 
     run.session.remove(run.session.account().id, true);
     QTRY_VERIFY(run.session.accounts().empty());
@@ -199,19 +204,83 @@ void SessionTest::removesAnAccountWithItsKeyAndItsCopies()
     QTRY_COMPARE(home.stores().size(), removesCopies ? 0 : 1);
 }
 
-void SessionTest::keepsAnAccountWhoseKeyCouldNotBeWiped()
+void SessionTest::wipesAKeyLaterThatCannotBeWipedNow_data()
+{
+    QTest::addColumn<bool>("isRemoved");
+    QTest::addColumn<bool>("isLocked");
+    QTest::newRow("removed while it is locked") << true << true;
+    QTest::newRow("removed while there is no keychain") << true << false;
+    QTest::newRow("moved while it is locked") << false << true;
+    QTest::newRow("moved while there is no keychain") << false << false;
+}
+
+void SessionTest::wipesAKeyLaterThatCannotBeWipedNow()
+{
+    QFETCH(bool, isRemoved);
+    QFETCH(bool, isLocked);
+    const Home home;
+    FakeBackside service;
+    FakeBackside elsewhere;
+    Account former;
+    {
+        Run run(home);
+        QVERIFY(run.add(u"Sales"_s, service, firstKey));
+        former = run.session.account();
+        if (isLocked)
+            QVERIFY(m_keyring.lock());
+        else
+            m_keyring.stop();
+        QSignalSpy left(&run.session, &Session::keyLeft);
+        Account moved = former;
+        moved.origin = elsewhere.origin();
+        if (isRemoved)
+            run.session.remove(former.id, true);
+        else
+            run.session.save(moved, {});
+        QCOMPARE(run.session.accounts().empty(), isRemoved); // at once
+        QVERIFY(left.wait(20'000));
+        QVERIFY(left[0][0].value<Account>() == former);
+        QCOMPARE(left[0][1].value<Error>().kind,
+                 isLocked ? Error::Kind::KeychainRefused : Error::Kind::NoKeychain);
+    }
+    const QByteArray written = settings(home);
+    QVERIFY2(written.contains(former.id.toLatin1()) && !written.contains("bsk_"), written.constData());
+    m_keyring.stop();
+    QVERIFY(m_keyring.start(keyringPassword));
+    QCOMPARE(storedSecret(keySecretName(former)), firstKey);
+    const Run next(home);
+    QTRY_VERIFY(!settings(home).contains("toWipe"));
+    QCOMPARE(storedSecret(keySecretName(former)), QByteArray());
+}
+
+void SessionTest::changesNothingThatIsStoredInARunThatKeepsNothing()
 {
     const Home home;
     FakeBackside service;
-    serve(service);
-    Run run(home);
-    QVERIFY(run.add(u"Sales"_s, service, firstKey));
-    QVERIFY(m_keyring.lock());
-    QSignalSpy kept(&run.session, &Session::accountKept);
-    run.session.remove(run.session.account().id, true);
-    QVERIFY(kept.wait(20'000));
-    QCOMPARE(kept[0][1].value<Error>().kind, Error::Kind::KeychainRefused);
-    QCOMPARE(run.session.accounts().size(), std::size_t(1));
+    FakeBackside elsewhere;
+    Account account;
+    {
+        Run run(home);
+        QVERIFY(run.add(u"Sales"_s, service, firstKey));
+        account = run.session.account();
+    }
+    const QByteArray before = settings(home);
+    {
+        Options options = home.options();
+        options.isDemo = true;
+        Session session(options);
+        QVERIFY(*session.begin());
+        session.askForKey();
+        Account moved = account;
+        moved.origin = elsewhere.origin();
+        session.save(moved, secondKey);
+        session.remove(account.id, true);
+        session.use(account.id);
+        QTRY_COMPARE(session.keyState().place, KeyState::Place::Keychain);
+        QCOMPARE(session.client().endpoint(), (Endpoint{service.origin(), firstKey}));
+    }
+    QCOMPARE(settings(home), before);
+    QCOMPARE(storedSecret(keySecretName(account)), firstKey);
 }
 
 void SessionTest::keepsAnotherTenantApartAsAnAccount()
@@ -239,6 +308,42 @@ void SessionTest::keepsAnotherTenantApartAsAnAccount()
     QVERIFY(run.keyIs(KeyState::Place::None));
     run.session.library().load(dealId);
     QTRY_VERIFY(run.session.library().state(dealId).deal);
+}
+
+void SessionTest::keepsApartWhatItTookForItsOwnTenant()
+{
+    const Home home;
+    FakeBackside service;
+    serve(service);
+    service.setAnswer(u"/api/v1/tenant"_s, {200, tenantBody(norvik, "Norvik")});
+    Run run(home);
+    QVERIFY(run.add(u"Sales"_s, service, firstKey));
+    QVERIFY(run.openAndKeep());
+    const Account first = run.session.account();
+    serve(service, norvik);
+    run.session.save(first, secondKey);
+    run.session.learnPlan(); // before anybody knew whose the copies are
+    QTRY_COMPARE(run.session.account().tenantName, u"Norvik"_s);
+    QVERIFY(run.keyIs(KeyState::Place::Keychain));
+    run.session.library().refresh(dealId);
+    QTRY_VERIFY(run.session.library().otherTenant());
+
+    run.session.keepApart();
+    const Account apart = run.session.account();
+    QVERIFY(apart.id != first.id);
+    QVERIFY(apart.store.contains(QUuid(QString::fromLatin1(norvik)).toString(QUuid::Id128)));
+    QVERIFY(run.session.accounts()[0].tenant.isNull());
+    QVERIFY(run.keyIs(KeyState::Place::Keychain));
+    QTRY_COMPARE(storedSecret(keySecretName(first)), QByteArray());
+    QCOMPARE(storedSecret(keySecretName(apart)), secondKey);
+    // Once more, from the first account: it is known by its tenant.
+    run.session.save(run.session.accounts()[0], secondKey);
+    QVERIFY(run.keyIs(KeyState::Place::Keychain));
+    run.session.library().refresh(dealId);
+    QTRY_VERIFY(run.session.library().otherTenant());
+    run.session.keepApart();
+    QCOMPARE(run.session.account().id, apart.id);
+    QCOMPARE(run.session.accounts().size(), std::size_t(2));
 }
 
 void SessionTest::keepsWhatWasLearnedWhenALabelIsSaved()
@@ -289,6 +394,34 @@ void SessionTest::beginsANewAccountWithThePresetAddress()
     const Run run(home);
     qputenv("XDG_CONFIG_DIRS", before);
     QCOMPARE(run.session.draft().origin, QUrl(u"https://crm.example"_s));
+}
+
+void SessionTest::showsTheSettingsToNobodyElse_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("a new file") << false;
+    QTest::newRow("one that all may read") << true;
+}
+
+void SessionTest::showsTheSettingsToNobodyElse()
+{
+    QFETCH(bool, isThere);
+    const Home home;
+    FakeBackside service;
+    QFile file(home.folder.filePath(u"data/sidelight.ini"_s));
+    if (isThere) {
+        QVERIFY(QDir(home.folder.path()).mkpath(u"data"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.close();
+        QVERIFY(file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup
+                                    | QFile::ReadOther));
+    }
+    {
+        Run run(home);
+        QVERIFY(run.add(u"Sales"_s, service, firstKey));
+    }
+    QVERIFY(file.exists());
+    QVERIFY(!(file.permissions() & (QFile::ReadGroup | QFile::ReadOther)));
 }
 
 int main(int argc, char **argv)

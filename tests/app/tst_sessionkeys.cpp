@@ -3,7 +3,6 @@
 
 // Keys, over a real keychain: where they lie, where they go, and where they do not.
 
-#include "tests/support/rawserver.h"
 #include "tests/support/sessionrun.h"
 
 #include <QSignalSpy>
@@ -29,16 +28,15 @@ private Q_SLOTS:
     void holdsTheKeyForTheRunWithoutAKeychain();
     void saysThatALockedKeychainGaveNoKey();
     void asksAgainOnceTheKeychainIsThere();
+    void tellsAgainWhyAKeyIsHeldAndTriesAgain();
+    void saysWhileAKeyIsOnItsWay();
     void changesTheKey();
     void neverSendsAKeyToAnotherAddress();
     void keepsTheCopiesAndNotTheKeyOfARunFromTheEnvironment();
-    void testsAKeyBeforeItIsKept();
-    void testsTheKeptKeyAtItsOwnAddressOnly();
     void sendsNoFormerKeyToANewAddress();
     void usesNoKeyOfAnotherKind();
     void holdsTheNewerKeyWhileTheOlderIsWritten();
     void keepsTheDaysCountWhenTheKeychainIsTriedAgain();
-    void forgetsATestThatAnotherOneReplaces();
 
 private:
     PrivateKeyring &m_keyring;
@@ -156,6 +154,47 @@ void SessionKeysTest::asksAgainOnceTheKeychainIsThere()
     QCOMPARE(lastKey(service), "Bearer " + firstKey);
 }
 
+void SessionKeysTest::tellsAgainWhyAKeyIsHeldAndTriesAgain()
+{
+    const Home home;
+    FakeBackside service;
+    FakeBackside other;
+    Run run(home);
+    QVERIFY(run.add(u"Sales"_s, service, firstKey));
+    const QString first = run.session.account().id;
+    m_keyring.stop();
+    run.session.save(run.account(u"Support"_s, other), secondKey);
+    const QString second = run.session.account().id;
+    run.session.use(first); // before the keychain has answered
+    QVERIFY(run.keyIs(KeyState::Place::None));
+    QTRY_VERIFY(!run.session.isKeeping());
+    run.session.use(second);
+    QCOMPARE(run.session.keyState().place, KeyState::Place::RunOnly);
+    QVERIFY(run.session.keyState().problem);
+    QCOMPARE(run.session.keyState().problem->kind, Error::Kind::NoKeychain);
+    QTRY_VERIFY(!run.session.isKeeping());
+    QVERIFY(m_keyring.start(keyringPassword));
+    run.session.use(first);
+    run.session.use(second);
+    QVERIFY(run.keyIs(KeyState::Place::Keychain));
+    QVERIFY(!run.session.keyState().problem);
+}
+
+void SessionKeysTest::saysWhileAKeyIsOnItsWay()
+{
+    const Home home;
+    FakeBackside service;
+    Run run(home);
+    QSignalSpy changed(&run.session, &Session::keepingChanged);
+    m_keyring.freeze();
+    run.session.save(run.account({}, service), firstKey);
+    QVERIFY(run.session.isKeeping());
+    QCOMPARE(changed.size(), 1);
+    m_keyring.thaw();
+    QVERIFY(changed.wait());
+    QVERIFY(!run.session.isKeeping());
+}
+
 void SessionKeysTest::changesTheKey()
 {
     const Home home;
@@ -221,53 +260,6 @@ void SessionKeysTest::keepsTheCopiesAndNotTheKeyOfARunFromTheEnvironment()
     QTRY_VERIFY(next.session.library().state(dealId).deal);
     QVERIFY(!next.open());
     QCOMPARE(next.problem(), Error::Kind::KeyMissing);
-}
-
-void SessionKeysTest::testsAKeyBeforeItIsKept()
-{
-    const Home home;
-    FakeBackside service;
-    service.setAnswer(
-        u"/api/v1/tenant"_s,
-        {200, R"({"id":")" + lindholm + R"(","slug":"lindholm","plan":"pro","name":"Lindholm"})"});
-    Run run(home);
-    std::optional<Result<Tenant>> report;
-    connect(&run.session, &Session::connectionTested, this,
-            [&report](const Result<Tenant> &found) { report = found; });
-    run.session.testConnection(run.account({}, service), firstKey);
-    QTRY_VERIFY(report);
-    QVERIFY(*report);
-    QCOMPARE((*report)->name, u"Lindholm"_s);
-    QCOMPARE(lastKey(service), "Bearer " + firstKey);
-    QVERIFY(run.session.accounts().empty());
-}
-
-void SessionKeysTest::testsTheKeptKeyAtItsOwnAddressOnly()
-{
-    const Home home;
-    FakeBackside service;
-    FakeBackside elsewhere;
-    {
-        Run run(home);
-        QVERIFY(run.add({}, service, firstKey));
-        QVERIFY(run.add(u"Other"_s, elsewhere, secondKey));
-    }
-    Run run(home);
-    std::optional<Result<Tenant>> report;
-    connect(&run.session, &Session::connectionTested, this,
-            [&report](const Result<Tenant> &found) { report = found; });
-    const Account first = run.session.accounts()[0];
-    run.session.testConnection(first, {}); // not the one in use
-    QTRY_VERIFY(report);
-    QCOMPARE(lastKey(service), "Bearer " + firstKey);
-    report.reset();
-    Account moved = first;
-    moved.origin = elsewhere.origin();
-    const qsizetype before = elsewhere.requests().size();
-    run.session.testConnection(moved, {});
-    QVERIFY(report);
-    QCOMPARE(report->error().kind, Error::Kind::KeyMissing);
-    QCOMPARE(elsewhere.requests().size(), before);
 }
 
 void SessionKeysTest::sendsNoFormerKeyToANewAddress()
@@ -361,31 +353,6 @@ void SessionKeysTest::keepsTheDaysCountWhenTheKeychainIsTriedAgain()
     QVERIFY(next.keyIs(KeyState::Place::Keychain));
     QVERIFY(next.open());
     QCOMPARE(next.session.client().usage().sentToday, 3);
-}
-
-void SessionKeysTest::forgetsATestThatAnotherOneReplaces()
-{
-    const Home home;
-    RawServer slow({properAnswer("200 OK", "{}")});
-    slow.hold();
-    FakeBackside service;
-    Run run(home);
-    QVERIFY(run.add(u"Sales"_s, service, firstKey));
-    QList<Error::Kind> reports;
-    connect(&run.session, &Session::connectionTested, this, [&reports](const Result<Tenant> &report) {
-        reports << (report ? Error::Kind::Usage : report.error().kind);
-    });
-    Account account = run.account({}, service);
-    account.origin = slow.origin();
-    run.session.testConnection(account, secondKey);
-    QTRY_COMPARE(slow.requests().size(), 1);
-    m_keyring.freeze();
-    run.session.testConnection(run.session.account(), {}); // whose key is still being read
-    slow.release();
-    QVERIFY(!QTest::qWaitFor([&reports] { return !reports.isEmpty(); }, 300));
-    m_keyring.thaw();
-    QTRY_COMPARE(reports.size(), 1);
-    QCOMPARE(reports[0], Error::Kind::NotFound); // what the service of the second one says
 }
 
 int main(int argc, char **argv)

@@ -84,6 +84,18 @@ struct Run {
     Result<bool> hasAccount;
 };
 
+/// What the keychain has under a name; empty where it has nothing.
+inline QByteArray storedSecret(const QString &name)
+{
+    SecretStore secrets(QStringLiteral(SIDELIGHT_APPLICATION_ID));
+    std::optional<Result<std::optional<QByteArray>>> found;
+    QObject::connect(&secrets, &SecretStore::wasRead, &secrets,
+                     [&found](const QString &, const auto &secret) { found = secret; });
+    secrets.read(name);
+    const bool isAnswered = QTest::qWaitFor([&found] { return found.has_value(); }, 20'000);
+    return isAnswered && *found ? (*found)->value_or(QByteArray()) : QByteArray("no answer");
+}
+
 inline QByteArray dealOf(const QByteArray &tenant, const QByteArray &name)
 {
     return R"({"id":")" + dealId.toByteArray(QUuid::WithoutBraces) + R"(","tenant_id":")" + tenant
@@ -109,10 +121,10 @@ inline const QByteArray secondKey = "bsk_live_" + QByteArray(43, 'b');
 inline const QByteArray testKey = "bsk_test_" + QByteArray(43, 'c');
 
 /// Runs a test that is made with a keyring of its own, in whose session this process is.
-template <typename Test>
+template <typename Test, typename Application = QCoreApplication>
 int runWithKeyring(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    Application application(argc, argv);
     PrivateKeyring keyring;
     const QProcessEnvironment environment = keyring.environment();
     const QStringList names = environment.keys();

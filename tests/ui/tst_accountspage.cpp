@@ -70,7 +70,10 @@ private Q_SLOTS:
     void removesOnlyAfterAQuestion();
     void removesNothingOnCancel();
     void saysWhereTheKeyIs();
-    void saysWhyOneWasKept();
+    void saysWhatOneLeftBehind();
+    void offersNoChangeInARunThatKeepsNothing();
+    void takesAKeyInItsOwnFieldOnly_data();
+    void takesAKeyInItsOwnFieldOnly();
     void submitsAnAccountWithoutItsKey();
     void wantsTheKeyForAnotherAddress();
     void reportsTheTest();
@@ -183,13 +186,23 @@ void AccountsPageTest::saysWhereTheKeyIs()
     QVERIFY(!shown.button("tryKeychain")->isVisible());
 }
 
-void AccountsPageTest::saysWhyOneWasKept()
+void AccountsPageTest::saysWhatOneLeftBehind()
 {
     Shown shown;
-    shown.page.sayKept(account(u"a"_s, u"Sales"_s), {Error::Kind::KeychainRefused, {}});
-    QVERIFY2(
-        shown.text("keyNotice").startsWith(u"Sales was not removed, since its key could not be wiped. "),
-        qPrintable(shown.text("keyNotice")));
+    shown.page.sayLeft(u"<b>Its</b> key is left."_s);
+    shown.page.setKeyState({KeyState::Place::Keychain, std::nullopt}); // of the next one
+    QCOMPARE(shown.text("leftNotice"), u"<b>Its</b> key is left."_s);
+}
+
+void AccountsPageTest::offersNoChangeInARunThatKeepsNothing()
+{
+    Shown shown;
+    shown.page.setUnchangeable();
+    for (const char *name : {"addAccount", "editAccount", "removeAccount"})
+        QVERIFY(!shown.button(name)->isVisible());
+    QVERIFY(shown.button("useAccount")->isVisible());
+    QVERIFY2(shown.text("keeping").startsWith(u"This run keeps nothing"),
+             qPrintable(shown.text("keeping")));
 }
 
 namespace {
@@ -251,6 +264,32 @@ void AccountsPageTest::wantsTheKeyForAnotherAddress()
     shown.find<QPushButton>("saveAccount")->click();
     QCOMPARE(shown.submitted.size(), 1);
     QCOMPARE(shown.submitted[0][1].toByteArray(), QByteArray("bsk_live_other"));
+}
+
+void AccountsPageTest::takesAKeyInItsOwnFieldOnly_data()
+{
+    QTest::addColumn<QByteArray>("field");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("as the name") << QByteArray("name") << u"bsk_live_abcdefgh"_s;
+    QTest::newRow("in the name") << QByteArray("name") << u"Sales (BSK_TEST_ab)"_s;
+    QTest::newRow("of another form") << QByteArray("name") << u"Sales 0123456789"_s;
+    QTest::newRow("as the address") << QByteArray("address") << u"bsk_live_abcdefgh"_s;
+    QTest::newRow("in the address") << QByteArray("address") << u"https://bsk_live_abcdefgh.example"_s;
+}
+
+void AccountsPageTest::takesAKeyInItsOwnFieldOnly()
+{
+    QFETCH(QByteArray, field);
+    QFETCH(QString, text);
+    const Dialog shown(account(u"a"_s, u"Sales"_s));
+    shown.find<QLineEdit>("key")->setText(u"0123456789"_s);
+    shown.find<QLineEdit>(field.constData())->setText(text);
+    shown.find<QPushButton>("saveAccount")->click();
+    shown.find<QPushButton>("testConnection")->click();
+    QCOMPARE(shown.submitted.size() + shown.tested.size(), 0);
+    QVERIFY2(shown.text("keyProblem").startsWith(u"A key belongs in its own field"),
+             qPrintable(shown.text("keyProblem")));
+    QVERIFY(shown.find<QLineEdit>(field.constData())->hasFocus());
 }
 
 void AccountsPageTest::reportsTheTest()

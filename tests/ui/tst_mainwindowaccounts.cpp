@@ -71,6 +71,7 @@ private Q_SLOTS:
     void beginsTheStartPageWithTheDraft();
     void triesAProxysLoginAgainWithTheDeal();
     void saysWhereTheKeyIs();
+    void saysWhatAnAccountLeftUntilItIsSeen();
     void opensSettingsByKey();
 };
 
@@ -273,6 +274,19 @@ void MainWindowAccountsTest::saysWhereTheKeyIs()
     QCOMPARE(edit.size(), 1);
     QCOMPARE(again.size(), 1);
     stage.window.setKeyState({KeyState::Place::Keychain, std::nullopt});
+    QVERIFY(!notice->isVisible());
+}
+
+void MainWindowAccountsTest::saysWhatAnAccountLeftUntilItIsSeen()
+{
+    Stage stage;
+    auto *notice = stage.find<QWidget>("leftNotice");
+    QVERIFY(!notice->isVisible());
+    stage.window.sayLeft(u"Its key is left."_s);
+    stage.window.setAccount(account(u"b"_s, u"Support"_s));
+    stage.window.setKeyState({KeyState::Place::Keychain, std::nullopt});
+    QVERIFY(notice->isVisible());
+    notice->findChild<QToolButton *>()->click();
     QVERIFY(!notice->isVisible());
 }
 

@@ -82,8 +82,10 @@ void ProxyLoginDialogTest::saysNothingOfARealmThatIsNotNamed()
 
 void ProxyLoginDialogTest::saysThatALoginWasRefused()
 {
-    Stage stage({u"proxy.corp:3128"_s, {}, true});
+    Stage stage({u"proxy.corp:3128"_s, {}, true, u"ines"_s});
     QCOMPARE(stage.text("loginRefused"), u"The proxy refused this user and password."_s);
+    QCOMPARE(stage.user->text(), u"ines"_s);
+    QVERIFY(stage.password->hasFocus());
 }
 
 void ProxyLoginDialogTest::hidesThePassword()

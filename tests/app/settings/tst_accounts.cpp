@@ -29,6 +29,7 @@ private Q_SLOTS:
     void readsWhatWasEditedByHand();
     void leavesOneThatCannotBeReadAlone();
     void countsRequestsByTheDay();
+    void remembersWhatIsToBeWiped();
     void offersAColorThatIsFree();
 
 private:
@@ -236,6 +237,28 @@ void TestAccounts::countsRequestsByTheDay()
     }
     QSettings file(path(), QSettings::IniFormat);
     QCOMPARE(Accounts(file).dayCount(u"a"_s), (DayCount{QDate(2026, 9, 30), 812}));
+}
+
+void TestAccounts::remembersWhatIsToBeWiped()
+{
+    const QString name = u"a https://crm.example"_s;
+    {
+        QSettings file(path(), QSettings::IniFormat);
+        Accounts accounts(file);
+        QVERIFY(accounts.toWipe().isEmpty());
+        accounts.setToWipe(name, true);
+        accounts.setToWipe(name, true);
+        accounts.setToWipe(u"b https://crm.example"_s, true);
+    }
+    QSettings file(path(), QSettings::IniFormat);
+    Accounts accounts(file);
+    QVERIFY(accounts.all().empty());
+    QVERIFY(accounts.problems().isEmpty());
+    QCOMPARE(accounts.toWipe(), (QStringList{name, u"b https://crm.example"_s}));
+    accounts.setToWipe(name, false);
+    accounts.setToWipe(u"b https://crm.example"_s, false);
+    file.sync();
+    QVERIFY(!text().contains("toWipe"));
 }
 
 void TestAccounts::offersAColorThatIsFree()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void tellsAccountsApart();
     void saysWhereTheKeyIs_data();
     void saysWhereTheKeyIs();
+    void saysThatAKeyIsWipedLater();
 };
 
 namespace {
@@ -113,6 +114,17 @@ void AccountTextTest::saysWhereTheKeyIs()
         state.problem->kind = Error::Kind::KeychainRefused; // which may open
         QCOMPARE(keyNotice(state).action, ErrorAction::TryAgain);
     }
+}
+
+void AccountTextTest::saysThatAKeyIsWipedLater()
+{
+    Account account;
+    account.name = u"Sales %2"_s;
+    const QString text = keyLeftText(account, Error{Error::Kind::KeychainSilent, {}});
+    QVERIFY2(text.startsWith(u"The former key of Sales %2 could not be wiped yet. The keychain does not "
+                             u"answer. "),
+             qPrintable(text));
+    QVERIFY(!text.contains(u"memory")); // which holds no key that is to go
 }
 
 QTEST_GUILESS_MAIN(AccountTextTest)

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The program with its window, over a real keychain.
+
+#include "app/windowrun.h"
+#include "tests/support/sessionrun.h"
+
+#include <QApplication>
+#include <QLineEdit>
+#include <QPushButton>
+
+using namespace sidelight;
+using namespace Qt::StringLiterals;
+
+class WindowRunTest : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit WindowRunTest(PrivateKeyring &keyring)
+        : m_keyring(keyring)
+    {}
+
+private Q_SLOTS:
+    void endsOnceTheKeyIsKept();
+    void offersNoChangeInARunThatKeepsNothing();
+
+private:
+    PrivateKeyring &m_keyring;
+};
+
+namespace {
+
+template <typename Widget>
+Widget *shown(const QString &name)
+{
+    for (QWidget *window : QApplication::topLevelWidgets()) {
+        auto *found = window->findChild<Widget *>(name);
+        if (found && found->isVisible())
+            return found;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void WindowRunTest::endsOnceTheKeyIsKept()
+{
+    QVERIFY2(m_keyring.start(keyringPassword), qPrintable(m_keyring.said()));
+    const Home home;
+    const FakeBackside service;
+    const Options options = home.options();
+    bool wasClosed = false;
+    bool wasThawed = false;
+    {
+        WindowRun run(options, QLocale::c(), std::chrono::steady_clock::now());
+        QTimer steps; // each once what came before it is there
+        connect(&steps, &QTimer::timeout, this, [&] {
+            auto *key = shown<QLineEdit>(u"key"_s);
+            if (wasClosed) { // had it ended with its window, this would not be
+                m_keyring.thaw();
+                wasThawed = true;
+                steps.stop();
+            } else if (key) {
+                m_keyring.freeze();
+                shown<QLineEdit>(u"address"_s)->setText(service.origin().toString());
+                key->setText(QString::fromLatin1(firstKey));
+                QTest::keyClick(key, Qt::Key_Return);
+                wasClosed = true;
+                QApplication::closeAllWindows();
+            }
+        });
+        steps.start(100);
+        QCOMPARE(run.run(), 0);
+    }
+    QVERIFY(wasClosed);
+    QVERIFY(wasThawed);
+    Run next(home);
+    QVERIFY(*next.hasAccount);
+    QVERIFY(next.keyIs(KeyState::Place::Keychain));
+}
+
+void WindowRunTest::offersNoChangeInARunThatKeepsNothing()
+{
+    const Home home;
+    Options options = home.options();
+    options.isDemo = true;
+    bool isOffered = true;
+    WindowRun run(options, QLocale::c(), std::chrono::steady_clock::now());
+    QTimer steps;
+    connect(&steps, &QTimer::timeout, this, [&] {
+        const bool isForm = shown<QLineEdit>(u"key"_s);
+        if (isForm || shown<QPushButton>(u"useAccount"_s)) {
+            isOffered = isForm || shown<QPushButton>(u"addAccount"_s);
+            steps.stop();
+            QApplication::closeAllWindows();
+            return;
+        }
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            auto *window = qobject_cast<MainWindow *>(widget);
+            if (window && window->isVisible())
+                Q_EMIT window->accountEditWanted(QString());
+        }
+    });
+    steps.start(100);
+    QCOMPARE(run.run(), 0);
+    QVERIFY(!isOffered);
+}
+
+int main(int argc, char **argv)
+{
+    return runWithKeyring<WindowRunTest, QApplication>(argc, argv);
+}
+
+#include "tst_windowrun.moc"
