@@ -73,7 +73,6 @@ Session::Session(const Options &options)
                 if (error)
                     Q_EMIT copiesKept(file, *error);
             });
-    protectSettings();
     m_network = networkChoice(m_settings, m_preset);
     m_client.setNetwork(m_network);
     m_library.setBackgroundRefresh(m_settings.value(Settings::refreshPinned));

@@ -23,7 +23,7 @@ namespace sidelight {
 
 namespace {
 
-/// As wide as the list, so that a long name is elided.
+/// As wide as the list, so that a long name is elided, and with room around its two lines.
 class AccountDelegate : public QStyledItemDelegate
 {
 public:
@@ -32,7 +32,8 @@ public:
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
     {
         constexpr int least = 80;
-        return {least, QStyledItemDelegate::sizeHint(option, index).height()};
+        constexpr int air = 8;
+        return {least, QStyledItemDelegate::sizeHint(option, index).height() + air};
     }
 };
 

@@ -45,10 +45,12 @@ void MainWindow::setAccount(const Account &account)
         openDeal(wanted);
 }
 
-// Another key of the same account, or the first account, is set for the deal that asked for it.
+// Another key of the same account, or the first account, is set for the deal that asked for it. Another
+// address is another service, which knows nothing of it.
 QUuid MainWindow::wantedDeal(const Account &account) const
 {
-    const bool isSame = !account.id.isEmpty() && account.id == m_account.id;
+    const bool isSame =
+        !account.id.isEmpty() && account.id == m_account.id && account.origin == m_account.origin;
     const bool isFirst = m_account.origin.isEmpty() && !account.isSample && !account.origin.isEmpty();
     if (!isSame && !isFirst)
         return {};

@@ -4,6 +4,7 @@
 #include "app/store/holder.h"
 
 #include "app/store/database.h"
+#include "app/store/filesteps.h"
 #include "app/store/store.h"
 
 #include <QFileInfo>
@@ -19,7 +20,7 @@ bool holds(const QString &file, const QUuid &deal)
     if (!QFileInfo::exists(file))
         return false;
     // A file that nobody has open has no log, and SQLite would leave one behind for having read it.
-    const bool isInUse = QFileInfo(file + QStringLiteral("-wal")).size() > 0;
+    const bool isInUse = QFileInfo(logName(file)).size() > 0;
     Database database;
     if (!database.open(file, isInUse ? Database::Access::ReadOnly : Database::Access::Immutable))
         return false;

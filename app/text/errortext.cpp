@@ -3,10 +3,10 @@
 
 #include "app/text/errortext.h"
 
-#include "app/text/datetext.h"
 #include "app/text/dealtext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <algorithm>
 
@@ -116,7 +116,10 @@ ErrorText serviceText(const Error &error)
 
 ErrorText untrustedText(const Error &error)
 {
-    const auto bound = [&error] { return utcText(Moment::of(error.certificateBound)); };
+    const auto bound = [&error] {
+        return QLocale::c().toString(error.certificateBound.toUTC(),
+                                     QStringLiteral("yyyy-MM-dd HH:mm 'UTC'"));
+    };
     switch (error.cause) {
     case Error::Cause::NotYetValid:
         return {ErrorWords::tr("The service's certificate is not valid yet"),

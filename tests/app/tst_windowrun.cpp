@@ -4,7 +4,11 @@
 // The program with its window, over a real keychain.
 
 #include "app/windowrun.h"
+
+#include "app/windowsettings.h"
 #include "tests/support/sessionrun.h"
+#include "ui/mainwindow.h"
+#include "ui/noticebar.h"
 
 #include <QApplication>
 #include <QLineEdit>
@@ -25,6 +29,7 @@ public:
 private Q_SLOTS:
     void endsOnceTheKeyIsKept();
     void offersNoChangeInARunThatKeepsNothing();
+    void saysInTheWindowWhatARemovedAccountLeft();
 
 private:
     PrivateKeyring &m_keyring;
@@ -106,6 +111,24 @@ void WindowRunTest::offersNoChangeInARunThatKeepsNothing()
     steps.start(100);
     QCOMPARE(run.run(), 0);
     QVERIFY(!isOffered);
+}
+
+void WindowRunTest::saysInTheWindowWhatARemovedAccountLeft()
+{
+    m_keyring.stop();
+    m_keyring.forget();
+    QVERIFY2(m_keyring.start(keyringPassword), qPrintable(m_keyring.said()));
+    const Home home;
+    const FakeBackside service;
+    Run run(home);
+    QVERIFY(run.add(u"Sales"_s, service, firstKey));
+    MainWindow window(run.session.library(), QLocale::c());
+    const WindowSettings dialogs(run.session, window, QLocale::c()); // none of them is open
+    window.show();
+    m_keyring.stop();
+    run.session.remove(run.session.account().id, false);
+    QTRY_VERIFY_WITH_TIMEOUT(shown<NoticeBar>(u"leftNotice"_s), 20'000);
+    QVERIFY(shown<NoticeBar>(u"leftNotice"_s)->text().contains(u"The former key of Sales"));
 }
 
 int main(int argc, char **argv)

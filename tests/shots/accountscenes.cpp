@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/text/accounttext.h"
 #include "tests/shots/stage.h"
 #include "ui/accountdialog.h"
 #include "ui/accountspage.h"
@@ -76,6 +77,8 @@ std::vector<Scene> accountScenes()
              settings(stage, 0)->accounts().setKeyState(
                  {KeyState::Place::RunOnly, Error{Error::Kind::NoKeychain, {}}});
          }},
+        {QStringLiteral("settings-unchangeable"), false,
+         [](Stage &stage) { settings(stage, 0)->accounts().setUnchangeable(); }},
         {QStringLiteral("settings-network"), false, [](Stage &stage) { settings(stage, 1); }},
         {QStringLiteral("settings-requests"), false, [](Stage &stage) { settings(stage, 2); }},
         {QStringLiteral("account"), false, [](Stage &stage) { account(stage); }},
@@ -101,6 +104,38 @@ std::vector<Scene> accountScenes()
              stage.window.setAccount(accounts()[0]);
              stage.window.setKeyState({KeyState::Place::RunOnly, Error{Error::Kind::KeychainRefused, {}}});
              stage.open(crane);
+         }},
+        {QStringLiteral("key-left"), false,
+         [](Stage &stage) {
+             stage.useSamples();
+             stage.window.setAccount(accounts()[0]);
+             stage.window.sayLeft(keyLeftText(accounts()[1], Error{Error::Kind::NoKeychain, {}}));
+             stage.open(crane);
+         }},
+        {QStringLiteral("no-keychain"), false,
+         [](Stage &stage) {
+             const Error none{Error::Kind::NoKeychain, {}};
+             stage.window.setAccount(accounts()[0]);
+             stage.window.setKeyState({KeyState::Place::None, none});
+             stage.window.refuse(none);
+         }},
+        {QStringLiteral("certificate-not-yet-valid"), false,
+         [](Stage &stage) {
+             Error error{Error::Kind::Untrusted, QStringLiteral("The certificate is not yet valid")};
+             error.cause = Error::Cause::NotYetValid;
+             error.certificateBound = QDateTime(QDate(2026, 12, 1), QTime(8, 0), Qt::UTC);
+             stage.window.setAccount(accounts()[0]);
+             stage.window.refuse(error);
+         }},
+        {QStringLiteral("account-twins"), false,
+         [](Stage &stage) {
+             std::vector<Account> twins = accounts();
+             twins[1].name = twins[0].name;
+             stage.window.setAccounts(twins);
+             stage.window.setAccount(twins[0]);
+             QMenu *menu = stage.window.findChild<QToolButton *>(QStringLiteral("account"))->menu();
+             menu->popup(stage.window.mapToGlobal(QPoint(200, 100)));
+             stage.shown = menu;
          }},
     };
 }

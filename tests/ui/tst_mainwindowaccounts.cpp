@@ -188,6 +188,10 @@ void MainWindowAccountsTest::staysWithTheDealWhenItsKeyIsSet()
     stage.window.setAccount(one);
     QTRY_VERIFY(stage.library.state(craneId).deal);
     QVERIFY(stage.window.windowTitle().startsWith(u"Harbour crane retrofit"_s));
+    one.origin = QUrl(u"https://other.example"_s); // another service
+    stage.window.setAccount(one);
+    QCOMPARE(stage.window.windowTitle(), u"Sidelight"_s);
+    QVERIFY(stage.open(craneId));
     stage.window.setAccount(account(u"b"_s, u"Support"_s)); // which may not have it
     QCOMPARE(stage.window.windowTitle(), u"Sidelight"_s);
 }
