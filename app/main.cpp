@@ -86,8 +86,9 @@ QLocale readersLocale()
 // What reads copies alone is no reason to ask the keychain, which may ask the reader.
 bool asksTheService(const Options &options)
 {
-    const bool isAsking =
-        options.command == Options::Command::Show || options.command == Options::Command::Refresh;
+    const bool isAsking = options.command == Options::Command::Show
+                          || options.command == Options::Command::Refresh
+                          || options.command == Options::Command::Import;
     return isAsking && !options.isOffline;
 }
 
@@ -167,7 +168,10 @@ int run(QCoreApplication &application, const StartWords &start, bool hasWindows)
     case Options::Command::SelfTest: return runSelfTest(application);
     case Options::Command::Show:
     case Options::Command::List:
+    case Options::Command::Search:
+    case Options::Command::Export:
     case Options::Command::Refresh:
+    case Options::Command::Import:
     case Options::Command::History:
     case Options::Command::Diff:
     case Options::Command::Verify: return runCommand(application, *options);

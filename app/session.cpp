@@ -76,6 +76,7 @@ Session::Session(const Options &options)
     m_network = networkChoice(m_settings, m_preset);
     m_client.setNetwork(m_network);
     m_library.setBackgroundRefresh(m_settings.value(Settings::refreshPinned));
+    m_offersFinding = m_settings.value(Settings::findDealsEnabled);
 }
 
 Session::~Session()
@@ -295,6 +296,8 @@ void Session::remove(const QString &accountId, bool removesCopies)
     m_accounts.remove(accountId);
     if (m_account.id == accountId)
         leave();
+    if (const QString file = filePath(account->store); !file.isEmpty())
+        QFile::remove(file + QStringLiteral("-tasks"));
     if (removesCopies && !account->store.isEmpty())
         m_store.removeFiles(filePath(account->store));
     Q_EMIT accountsChanged();
@@ -335,6 +338,17 @@ QString Session::freeStoreName(const Account &account) const
     return isTaken ? storeFileName(account.origin, account.kind, QUuid::fromString(account.id)) : plain;
 }
 
+OpenTabs Session::openTabs() const
+{
+    return m_remembers && !m_account.isSample ? m_accounts.openTabs(m_account.id) : OpenTabs();
+}
+
+void Session::keepOpenTabs(const QString &accountId, const OpenTabs &open)
+{
+    if (m_remembers)
+        m_accounts.setOpenTabs(accountId, open);
+}
+
 void Session::findHolder(const QUuid &deal)
 {
     const bool isAlone = m_account.isSample || !m_remembers || m_accounts.all().size() < 2;
@@ -357,9 +371,10 @@ void Session::findHolder(const QUuid &deal)
 
 void Session::openStore(const QString &fileName)
 {
+    const QString file = filePath(fileName);
     m_library.clear();
-    m_store.open(
-        {filePath(fileName), m_account.isSample ? sampleOrigin() : m_account.origin, m_account.kind});
+    m_tasks.open(file.isEmpty() ? QString() : file + QStringLiteral("-tasks"));
+    m_store.open({file, m_account.isSample ? sampleOrigin() : m_account.origin, m_account.kind});
 }
 
 void Session::prune()

@@ -9,6 +9,7 @@
 #include "app/domain/account.h"
 #include "app/domain/keystate.h"
 #include "app/domain/tenant.h"
+#include "app/library/dealtasks.h"
 #include "app/library/library.h"
 #include "app/sample/sampleservice.h"
 #include "app/settings/accounts.h"
@@ -43,6 +44,7 @@ public:
 
     BacksideClient &client() { return m_client; }
     Library &library() { return m_library; }
+    DealTasks &tasks() { return m_tasks; } ///< of the account in use
     Settings &settings() { return m_settings; }
     const Preset &preset() const { return m_preset; }
     const NetworkChoice &network() const { return m_network; } ///< in force
@@ -71,6 +73,9 @@ public:
     void findHolder(const QUuid &deal);
     Result<bool> useSamples();
     const std::vector<SampleDeal> &sampleDeals() const { return m_samples->deals(); }
+    /// Of the account in use; none where this run keeps nothing.
+    OpenTabs openTabs() const;
+    void keepOpenTabs(const QString &accountId, const OpenTabs &open);
     /// Adds an account, or changes the one with its id, and uses it. An empty key leaves the one that the
     /// secret store has, unless the address is another: a key never goes where it was not meant for.
     /// A run that keeps nothing adds for itself alone, and changes none that is stored.
@@ -84,6 +89,9 @@ public:
     /// Counts at once, and in later runs where this one remembers.
     void setNetwork(const NetworkChoice &choice);
     void setBackgroundRefresh(bool isOn);
+    /// Whether "Find my deals" is offered (decision 20).
+    bool offersFinding() const { return m_offersFinding; }
+    void setFinding(bool isOffered);
     /// For the proxy that proxyLoginNeeded() named; kept in the secret store once the proxy has taken it.
     void setProxyLogin(const ProxyLogin &login);
     void declineProxyLogin();
@@ -106,6 +114,7 @@ Q_SIGNALS:
     void holderFound(const QUuid &deal, const QString &accountId); ///< empty: none, or the one in use
     void keyStateChanged(const sidelight::KeyState &state);
     void keepingChanged(); ///< isKeeping()
+    void findingChanged(bool isOffered);
     void connectionTested(const sidelight::Result<sidelight::Tenant> &report);
     /// What an account left behind could not be removed.
     void copiesKept(const QString &file, const sidelight::Error &why);
@@ -152,6 +161,7 @@ private:
     Accounts m_accounts;
     SecretStore m_secrets;
     bool m_asksForKeys = false;
+    bool m_offersFinding = false;
     // By keySecretName(): keys that are held here, how many are being written, accounts whose keys go once
     // another one is written, and those whose keys are being wiped.
     QHash<QString, HeldKey> m_held;
@@ -184,6 +194,7 @@ private:
     BacksideClient m_client;
     Store m_store;
     Library m_library;
+    DealTasks m_tasks{m_library};
     QTimer m_countTimer; ///< for keepCount()
 };
 

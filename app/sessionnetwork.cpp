@@ -25,6 +25,14 @@ void Session::setBackgroundRefresh(bool isOn)
     m_library.setBackgroundRefresh(isOn);
 }
 
+void Session::setFinding(bool isOffered)
+{
+    if (m_remembers)
+        m_settings.setValue(Settings::findDealsEnabled, isOffered);
+    m_offersFinding = isOffered;
+    Q_EMIT findingChanged(isOffered);
+}
+
 void Session::takeLoginNeeded(const ProxyLoginRequest &request)
 {
     m_loginRequest = request;

@@ -4,7 +4,10 @@
 #include "app/windowrun.h"
 
 #include "app/domain/dealreference.h"
+#include "app/settings/listlooks.h"
+#include "ui/gettingin.h"
 #include "ui/linkwatch.h"
+#include "ui/taskstrip.h"
 #include "ui/paintwatch.h"
 
 #include <QDesktopServices>
@@ -27,6 +30,7 @@ constexpr std::chrono::milliseconds longestWaitForCopy{150};
 WindowRun::WindowRun(const Options &options, QLocale locale,
                      std::chrono::steady_clock::time_point startedAt)
     : m_options(options)
+    , m_locale(locale)
     , m_startedAt(startedAt)
     , m_session(options)
     , m_begun(m_session.begin())
@@ -39,14 +43,24 @@ WindowRun::WindowRun(const Options &options, QLocale locale,
         restoreLooks();
 }
 
+WindowRun::~WindowRun() = default;
+
 void WindowRun::restoreLooks()
 {
     const Settings &settings = m_session.settings();
     m_window.setLooks({settings.value(Settings::windowGeometry), settings.value(Settings::splitterState),
                        settings.value(Settings::sidebarShown), settings.value(Settings::viewScheme),
-                       settings.value(Settings::viewZoom)});
-    if (m_session.remembers())
-        QObject::connect(qApp, &QCoreApplication::aboutToQuit, &m_window, [this] { saveLooks(); });
+                       settings.value(Settings::viewZoom), settings.value(Settings::tabsKept)});
+    const std::vector<SavedView> list = savedViewsFrom(settings.value(Settings::listNow));
+    m_window.setListLooks(list.empty() ? SavedView() : list.front(),
+                          savedViewsFrom(settings.value(Settings::listViews)));
+    if (!m_session.remembers())
+        return;
+    QObject::connect(qApp, &QCoreApplication::aboutToQuit, &m_window, [this] { saveLooks(); });
+    QObject::connect(&m_window, &MainWindow::savedViewsChanged, &m_window,
+                     [this](const std::vector<SavedView> &views) {
+                         m_session.settings().setValue(Settings::listViews, savedViewsText(views));
+                     });
 }
 
 void WindowRun::saveLooks()
@@ -58,6 +72,23 @@ void WindowRun::saveLooks()
     settings.setValue(Settings::sidebarShown, looks.hasSidebar);
     settings.setValue(Settings::viewScheme, looks.scheme);
     settings.setValue(Settings::viewZoom, looks.zoom);
+    settings.setValue(Settings::tabsKept, looks.keepsTabs);
+    settings.setValue(Settings::listNow, savedViewsText({m_window.listLooks()}));
+    keepTabs();
+}
+
+void WindowRun::keepTabs()
+{
+    const Account &account = m_window.account();
+    if (!account.isSample && !account.id.isEmpty())
+        m_session.keepOpenTabs(account.id, m_window.looks().keepsTabs ? m_window.openTabs() : OpenTabs());
+}
+
+void WindowRun::restoreTabs(const QUuid &beside)
+{
+    const bool isPicture = !m_options.grabFile.isEmpty() || m_options.exitAfterPaint;
+    if (!isPicture && m_window.looks().keepsTabs)
+        m_window.setOpenTabs(m_session.openTabs(), beside);
 }
 
 void WindowRun::connectWindow()
@@ -102,7 +133,7 @@ int WindowRun::run()
     if (!m_begun)
         m_window.refuse(m_begun.error());
     else if (*m_begun)
-        showAccount();
+        showAccount(isOwnLink(m_options.references.value(0)) ? QUuid() : askedDeal());
     else
         m_window.showStart();
     if (!m_options.grabFile.isEmpty())
@@ -118,11 +149,18 @@ int WindowRun::run()
     return QCoreApplication::exec();
 }
 
-void WindowRun::showAccount()
+void WindowRun::showAccount(const QUuid &beside)
 {
-    m_window.setAccount(m_session.account());
-    if (!m_session.account().isSample)
+    const Account &account = m_session.account();
+    const bool isOther = account.isSample || account.id != m_window.account().id;
+    if (isOther)
+        keepTabs();
+    m_window.setAccount(account);
+    if (!account.isSample) {
+        if (isOther)
+            restoreTabs(beside);
         return;
+    }
     std::vector<Suggestion> suggestions;
     for (const SampleDeal &deal : m_session.sampleDeals())
         suggestions.push_back({deal.id, deal.name, deal.shows});
@@ -146,7 +184,7 @@ void WindowRun::open(const QString &reference)
         m_sought = *id;
         m_session.findHolder(*id);
     } else {
-        m_window.openDeal(*id);
+        m_window.openFromOutside(*id);
     }
 }
 
@@ -157,14 +195,21 @@ void WindowRun::openIn(const QString &accountId, const QUuid &deal)
     if (!accountId.isEmpty())
         m_session.use(accountId);
     m_sought = QUuid();
-    m_window.openDeal(deal);
+    m_window.openFromOutside(deal);
+}
+
+QUuid WindowRun::askedDeal() const
+{
+    const auto id = parseDealReference(m_options.references.value(0));
+    return id ? *id : QUuid();
 }
 
 // A window that is shown a moment later shows the deal at once, instead of a page that it replaces.
 void WindowRun::showOnceReady()
 {
-    const auto id = parseDealReference(m_options.references.value(0));
-    if (!id || (m_sought.isNull() && !m_session.library().state(*id).isLoading)) {
+    const QUuid asked = askedDeal();
+    const QUuid id = asked.isNull() ? m_window.deal() : asked;
+    if (id.isNull() || (m_sought.isNull() && !m_session.library().state(id).isLoading)) {
         show();
         return;
     }
@@ -174,7 +219,7 @@ void WindowRun::showOnceReady()
         show();
     };
     QObject::connect(&m_session.library(), &Library::dealChanged, once,
-                     [showNow, id = *id](const DealState &state) {
+                     [showNow, id](const DealState &state) {
                          if (state.id == id && !state.isLoading)
                              showNow();
                      });
@@ -206,6 +251,31 @@ void WindowRun::takePaint()
     m_session.client().prepare();
     m_session.learnPlan();
     m_session.prune();
+    m_window.loadTabNames();
+    m_window.prepareList();
+    addGettingIn();
+    if (m_options.grabFile.isEmpty()) // a picture does not go on with what was left to do
+        m_session.tasks().takeUpKept();
+}
+
+// Once the window is there: a start waits for none of it.
+void WindowRun::addGettingIn()
+{
+    m_getting = std::make_unique<GettingIn>(m_session.library(), m_session.tasks(), m_locale, m_window);
+    GettingIn &getting = *m_getting;
+    m_window.addStrip(getting.strip());
+    m_window.addManyActions(getting.actions());
+    getting.setFindOffered(m_session.offersFinding());
+    QObject::connect(&m_session, &Session::findingChanged, &getting, &GettingIn::setFindOffered);
+    const auto showAccount = [this] { m_getting->setAccount(!m_session.account().origin.isEmpty()); };
+    showAccount();
+    QObject::connect(&m_session, &Session::accountChanged, &getting, showAccount);
+    QObject::connect(&m_window, &MainWindow::manyPasted, &getting, &GettingIn::importText);
+    QObject::connect(&m_window, &MainWindow::moreDealsWanted, &getting,
+                     [&getting] { getting.importText(QString()); });
+    QObject::connect(&m_window, &MainWindow::refreshWanted, &getting, &GettingIn::refreshDeals);
+    QObject::connect(&getting, &GettingIn::allWanted, &m_window, &MainWindow::listAll);
+    QObject::connect(&getting, &GettingIn::dealWanted, &m_window, &MainWindow::openDeal);
 }
 
 void WindowRun::grab()

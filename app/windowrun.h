@@ -15,34 +15,43 @@
 
 namespace sidelight {
 
+class GettingIn;
+
 /// A run with a window: its objects, and how they are connected.
 class WindowRun
 {
 public:
     /// `startedAt` is what --exit-after-paint counts from.
     WindowRun(const Options &options, QLocale locale, std::chrono::steady_clock::time_point startedAt);
+    ~WindowRun();
 
     int run();
 
 private:
     void connectWindow();
     void useSamples();
-    void showAccount();
+    void showAccount(const QUuid &beside = {});
     void open(const QString &reference);
     void openIn(const QString &accountId, const QUuid &deal);
+    QUuid askedDeal() const; ///< on the command line; null for none
     void showOnceReady();
     void show();
     void takePaint();
+    void addGettingIn();
+    void restoreTabs(const QUuid &beside);
+    void keepTabs();
     void restoreLooks();
     void saveLooks();
     void grab();
 
     const Options &m_options;
+    const QLocale m_locale;
     const std::chrono::steady_clock::time_point m_startedAt;
     Session m_session;
     const Result<bool> m_begun; ///< the store opens on its own thread while the window is built
     MainWindow m_window;
     WindowSettings m_dialogs;
+    std::unique_ptr<GettingIn> m_getting; ///< once the window is painted
     QTimer m_daily;
     QUuid m_sought; ///< the deal of a link, while it is being found out which account holds it
     std::optional<QEventLoopLocker> m_keeping; ///< while a key is on its way to the secret store

@@ -88,6 +88,8 @@ void WindowSettings::connectUsage(UsagePage &page)
     connect(&m_session.client(), &BacksideClient::usageChanged, &page, show);
     connect(&m_session, &Session::accountsChanged, &page, show);
     connect(&page, &UsagePage::backgroundRefreshChosen, &m_session, &Session::setBackgroundRefresh);
+    page.setFinding(m_session.offersFinding());
+    connect(&page, &UsagePage::findingChosen, &m_session, &Session::setFinding);
 }
 
 void WindowSettings::askForLogin(const ProxyLoginRequest &request)

@@ -21,7 +21,7 @@ layer(app/export   MAY app/domain app/text)
 layer(app/settings MAY app/domain QT DBus qt6keychain)
 layer(app/sample   MAY app/domain QT Network HttpServer)
 layer(app/cli      MAY app/domain app/text app/library app/export app/settings QT Network)
-layer(ui           MAY app/domain app/text app/library app/models app/export app/settings QT Gui Widgets Svg PrintSupport)
+layer(ui           MAY app/domain app/text app/library app/models app/export app/settings QT Concurrent Gui Widgets Svg PrintSupport)
 
 # may_include(folder header out): for a header in angle brackets; those of the standard library are free.
 function(may_include folder header out)

@@ -12,7 +12,10 @@
 #include "ui/rawpage.h"
 #include "ui/tabbar.h"
 
+#include <QAbstractScrollArea>
+#include <QScrollBar>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sidelight {
@@ -210,8 +213,31 @@ QUuid DealPage::id() const
 
 void DealPage::setTab(Tab tab)
 {
-    m_tabs->setCurrentIndex(tab);
+    turnTo(tab);
     focusContent();
+}
+
+void DealPage::turnTo(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+}
+
+QScrollBar &DealPage::scrollBar() const
+{
+    return *m_pages->currentWidget()->findChild<QAbstractScrollArea *>()->verticalScrollBar();
+}
+
+int DealPage::scroll() const
+{
+    return scrollBar().value();
+}
+
+void DealPage::scrollTo(int pixels)
+{
+    QTimer::singleShot(0, this, [this, id = m_state.id, pixels] {
+        if (id == m_state.id)
+            scrollBar().setValue(pixels);
+    });
 }
 
 DealPage::Tab DealPage::tab() const

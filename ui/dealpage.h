@@ -12,6 +12,7 @@
 
 #include <array>
 
+class QScrollBar;
 class QStackedWidget;
 
 namespace sidelight {
@@ -43,7 +44,10 @@ public:
     void setState(const DealState &state);
     QUuid id() const;     ///< of the deal that is shown
     void setTab(Tab tab); ///< and gives its content the keyboard
+    void turnTo(Tab tab); ///< the same, and the keyboard stays where it is
     Tab tab() const;
+    int scroll() const;        ///< of the tab, in pixels from its top
+    void scrollTo(int pixels); ///< once its rows are laid out
     /// Answers pastWanted().
     void setPast(const Result<DealPast> &past);
     void setEmptyFieldsShown(bool isShown);
@@ -66,6 +70,7 @@ private:
     template <typename Page>
     Page *page(Page *&page);
     QWidget *pageOf(Tab tab);
+    QScrollBar &scrollBar() const;
     void showTab();
     void fill(Tab tab);
     void showDeal();

@@ -38,16 +38,21 @@ void GroupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect area = option.rect.adjusted(8, 0, -8, 0);
     const QRect spot = QStyle::alignedRect(option.direction, Qt::AlignLeft | Qt::AlignVCenter,
                                            {groupIconSide, groupIconSide}, area);
-    painter->drawPixmap(spot.topLeft(), symbolPixmap(Symbol(index.data(SymbolRole).toInt()), groupIconSide,
-                                                     painter->device()->devicePixelRatioF(), color));
+    if (const QVariant symbol = index.data(SymbolRole); symbol.isValid())
+        painter->drawPixmap(spot.topLeft(), symbolPixmap(Symbol(symbol.toInt()), groupIconSide,
+                                                         painter->device()->devicePixelRatioF(), color));
     const QFont font = scaledFont(option.font, 1, isCurrent ? QFont::DemiBold : QFont::Normal);
     const QRect words =
         QStyle::visualRect(option.direction, area, area.adjusted(groupIconSide + 8, 5, 0, -5));
     painter->setFont(font);
     painter->setPen(color);
-    drawPlainLine(*painter, words, index.data().toString(), option.direction);
+    const QString count = index.data(CountRole).toString();
+    const QFontMetrics metrics(font);
+    const int room = words.width() - metrics.horizontalAdvance(count) - groupIconSide;
+    drawPlainLine(*painter, words, metrics.elidedText(index.data().toString(), Qt::ElideRight, room),
+                  option.direction);
     painter->setPen(isCurrent ? colors.accent : colors.dim);
-    drawPlainLine(*painter, words, index.data(CountRole).toString(),
+    drawPlainLine(*painter, words, count,
                   option.direction == Qt::RightToLeft ? Qt::LeftToRight : Qt::RightToLeft);
     if (option.state.testFlag(QStyle::State_HasFocus)) {
         painter->setRenderHint(QPainter::Antialiasing, false);

@@ -7,7 +7,7 @@
 
 namespace sidelight {
 
-/// A group of deals: symbol, name, and the count at the end.
+/// A group of deals: symbol, name, which is elided, and the count at the end.
 class GroupDelegate : public PlainDelegate
 {
     Q_OBJECT
@@ -15,7 +15,7 @@ class GroupDelegate : public PlainDelegate
 public:
     enum Role {
         CountRole = Qt::UserRole, ///< QString
-        SymbolRole,               ///< int, a Symbol
+        SymbolRole,               ///< int, a Symbol; invalid: none, as for what belongs to the row above
     };
 
     using PlainDelegate::PlainDelegate;

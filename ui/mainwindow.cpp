@@ -8,6 +8,7 @@
 #include "app/text/errortext.h"
 #include "ui/colors.h"
 #include "ui/dealpage.h"
+#include "ui/listpage.h"
 #include "ui/messagepage.h"
 #include "ui/noticebar.h"
 #include "ui/openbox.h"
@@ -61,7 +62,7 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     , m_locale(std::move(locale))
     , m_normalPoints(pointSize(QApplication::font()))
     , m_splitter(new QSplitter(this))
-    , m_pages(new QStackedWidget(m_splitter))
+    , m_pages(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Sidelight"));
@@ -81,13 +82,15 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     layout->addLayout(addNotices());
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
-    m_splitter->addWidget(m_pages);
+    m_splitter->addWidget(pageArea());
     layout->addWidget(m_splitter, 1);
     setCentralWidget(centre);
 
     colorBarLine();
 
+    connectBox();
     connectLibrary();
+    connectCollection();
     connect(&m_clock, &QTimer::timeout, this, &MainWindow::tick);
     m_clock.setTimerType(Qt::VeryCoarseTimer);
     m_clock.start(clockInterval);
@@ -95,6 +98,16 @@ MainWindow::MainWindow(Library &library, QLocale locale, QWidget *parent)
     m_patience.setSingleShot(true);
     m_patience.setInterval(patience);
     updateNavigation();
+}
+
+QWidget *MainWindow::pageArea()
+{
+    auto *area = new QWidget(m_splitter);
+    auto *layout = new QVBoxLayout(area);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_pages, 1);
+    return area;
 }
 
 QLayout *MainWindow::addNotices()
@@ -111,14 +124,14 @@ QLayout *MainWindow::addNotices()
     connect(m_leftNotice, &NoticeBar::actionTriggered, m_leftNotice,
             [this] { m_leftNotice->setLines({}); });
     m_storeNotice = new NoticeBar(QStringLiteral("storeNotice"), this);
-    auto *layout = new QVBoxLayout;
-    layout->setContentsMargins(12, 0, 12, 0);
-    layout->setSpacing(0);
+    m_notices = new QVBoxLayout;
+    m_notices->setContentsMargins(12, 0, 12, 0);
+    m_notices->setSpacing(0);
     for (NoticeBar *notice : {m_boxNotice, m_keyNotice, m_leftNotice, m_storeNotice}) {
         notice->setContentsMargins(0, 4, 0, 4); // its own, so that they go with it
-        layout->addWidget(notice);
+        m_notices->addWidget(notice);
     }
-    return layout;
+    return m_notices;
 }
 
 MainWindow::~MainWindow() = default;
@@ -242,45 +255,9 @@ void MainWindow::showSamples(const std::vector<Suggestion> &suggestions)
     showHome();
 }
 
-void MainWindow::openDeal(const QUuid &id)
-{
-    if (m_place < 0 || m_visited[std::size_t(m_place)] != id) {
-        m_visited.resize(std::size_t(m_place + 1));
-        m_visited.push_back(id);
-        ++m_place;
-    }
-    goTo(id);
-}
-
-void MainWindow::goTo(const QUuid &id)
-{
-    m_shown = id;
-    m_boxNotice->setLines({});
-    m_refused.reset();
-    m_isHome = false;
-    m_awaitsFocus = true;
-    updateNavigation();
-    m_patience.start();
-    m_library.open(id);
-}
-
-void MainWindow::refuse(const Error &error)
-{
-    leaveDeal();
-    m_refused = error;
-    page(m_messagePage)->setError(error);
-    updateNavigation();
-    Q_EMIT settled();
-}
-
-// What is on screen stays there: a slip of the finger is no reason to lose it.
-void MainWindow::sayRefused(const Error &error)
-{
-    m_boxNotice->setLines({errorText(error).sentences()});
-}
-
 void MainWindow::takeState(const DealState &state)
 {
+    nameTabs(state);
     if (state.id != m_shown)
         return;
     // The store mostly answers within a millisecond or so: what was on screen stays until then.
@@ -293,6 +270,7 @@ void MainWindow::takeState(const DealState &state)
         if (page(m_dealPage)->id() != state.id)
             m_dealPage->setPeople(m_library.peopleOf(state.id));
         m_dealPage->setState(state);
+        returnToPlace();
         if (takesFocus)
             m_dealPage->focusContent();
         setWindowTitle(tr("%1 – Sidelight").arg(titleOf(*state.deal)));
@@ -336,42 +314,6 @@ void MainWindow::takeErrorAction()
     }
 }
 
-void MainWindow::updateNavigation()
-{
-    const bool hasHome = !m_account.origin.isEmpty();
-    m_back->setEnabled(m_place >= 0 || (hasHome && !m_isHome));
-    m_forward->setEnabled(m_place + 1 < int(m_visited.size()));
-    m_refresh->setEnabled(!m_shown.isNull());
-    if (m_sidebar)
-        m_sidebar->setShown(m_shown);
-    m_up->setEnabled(neighbour(-1).has_value());
-    m_down->setEnabled(neighbour(1).has_value());
-    const bool hasDeal = isDealShown();
-    for (QAction *action : std::as_const(m_dealActions))
-        action->setEnabled(hasDeal);
-    const DealState state = hasDeal ? m_library.state(m_shown) : DealState();
-    m_pin->setEnabled(hasDeal);
-    m_pin->setText(state.isPinned ? tr("Unp&in this deal") : tr("P&in this deal"));
-    m_seen->setEnabled(hasDeal && state.looked);
-}
-
-void MainWindow::goBack()
-{
-    // From a page that is no deal, back is the deal that was left for it.
-    if (!m_shown.isNull())
-        --m_place;
-    if (m_place < 0)
-        showHome();
-    else
-        goTo(m_visited[std::size_t(m_place)]);
-}
-
-void MainWindow::goForward()
-{
-    ++m_place;
-    goTo(m_visited[std::size_t(m_place)]);
-}
-
 void MainWindow::refresh()
 {
     if (m_shown.isNull())
@@ -384,6 +326,9 @@ void MainWindow::refresh()
 
 void MainWindow::tick()
 {
+    m_collection.setToday(QDate::currentDate());
+    if (m_listPage)
+        m_listPage->setToday(QDate::currentDate());
     if (m_sidebar)
         m_sidebar->setToday(QDate::currentDate());
     if (!m_shown.isNull() && isVisible())

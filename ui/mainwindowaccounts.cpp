@@ -10,6 +10,7 @@
 #include "ui/actiontext.h"
 #include "ui/dealpage.h"
 #include "ui/noticebar.h"
+#include "ui/openbox.h"
 #include "ui/plainlabel.h"
 #include "ui/sidebar.h"
 #include "ui/startpage.h"
@@ -26,17 +27,22 @@ namespace sidelight {
 void MainWindow::setAccount(const Account &account)
 {
     const QUuid wanted = wantedDeal(account);
+    if (isSameAccount(account))
+        m_visits = {};
+    else
+        forgetTabs();
     m_account = account;
     showAccount();
-    m_visited.clear();
-    m_place = -1;
     m_suggestions.clear();
     m_hiddenLines.clear();
     m_counts = {};
+    m_listsAll = false;
+    m_walksList = false;
     if (m_dealPage)
         m_dealPage->setPeople({}); // another account's may have the same IDs
     if (m_sidebar)
         m_sidebar->reset();
+    m_box->reset();
     showSidebar();
     takeStoreStatus(m_library.storeStatus());
     if (wanted.isNull())
@@ -45,18 +51,21 @@ void MainWindow::setAccount(const Account &account)
         openDeal(wanted);
 }
 
+bool MainWindow::isSameAccount(const Account &account) const
+{
+    return !account.id.isEmpty() && account.id == m_account.id && account.origin == m_account.origin;
+}
+
 // Another key of the same account, or the first account, is set for the deal that asked for it. Another
 // address is another service, which knows nothing of it.
 QUuid MainWindow::wantedDeal(const Account &account) const
 {
-    const bool isSame =
-        !account.id.isEmpty() && account.id == m_account.id && account.origin == m_account.origin;
     const bool isFirst = m_account.origin.isEmpty() && !account.isSample && !account.origin.isEmpty();
-    if (!isSame && !isFirst)
+    if (!isSameAccount(account) && !isFirst)
         return {};
     // The start page, on which a key is set, has taken the deal's place.
-    const bool hasLeftForKey = m_shown.isNull() && m_place >= 0 && isOnScreen(m_startPage);
-    return hasLeftForKey ? m_visited[std::size_t(m_place)] : m_shown;
+    const bool hasLeftForKey = m_shown.isNull() && isOnScreen(m_startPage);
+    return hasLeftForKey ? m_visits.place().value_or(QUuid()) : m_shown;
 }
 
 void MainWindow::setAccounts(const std::vector<Account> &accounts)

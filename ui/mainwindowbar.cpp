@@ -8,6 +8,7 @@
 #include "app/domain/identifier.h"
 #include "ui/dealpage.h"
 #include "ui/keysdialog.h"
+#include "ui/listpage.h"
 #include "ui/noticebar.h"
 #include "ui/openbox.h"
 #include "ui/symbols.h"
@@ -67,12 +68,7 @@ QWidget *MainWindow::topBar()
     auto *bar = new QWidget(this);
     bar->setMinimumHeight(barHeight);
     bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_box = new OpenBox(bar);
-    m_box->setMaximumWidth(640);
-    m_box->setMinimumWidth(160);
-    connect(m_box, &OpenBox::dealChosen, this, &MainWindow::openDeal);
-    connect(m_box, &OpenBox::refused, this, &MainWindow::sayRefused);
-    connect(m_box, &OpenBox::textChanged, this, [this] { m_boxNotice->setLines({}); });
+    m_box = new OpenBox(m_locale, bar);
     m_accountButton = new MenuButton(bar);
     m_accountButton->setObjectName(QStringLiteral("account"));
     m_accountButton->setAutoRaise(true);
@@ -134,6 +130,9 @@ void MainWindow::addActions()
     m_menu = new QMenu(tr("Menu"), this);
     addPageActions(*m_menu);
     m_menu->addSeparator();
+    m_manyMenu = m_menu->addMenu(tr("&Get deals in"));
+    m_manyMenu->menuAction()->setVisible(false); // until there is something in it
+    addTabActions(*m_menu->addMenu(tr("&Deal tabs")));
     addViewActions(*m_menu->addMenu(tr("&View")));
     m_menu->addSeparator();
     addAction(*m_menu, tr("Copies on &this computer …"), {}, &MainWindow::openCopies)
@@ -164,17 +163,21 @@ void MainWindow::addPageActions(QMenu &menu)
         addAction(menu, tr("&Refresh"), Keys{QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)},
                   &MainWindow::refresh);
     m_refresh->setIcon(symbolIcon(Symbol::Refresh));
+    addAction(menu, tr("&All deals"), {QKeySequence(Qt::CTRL | Qt::Key_L)}, &MainWindow::showList)
+        ->setObjectName(QStringLiteral("allDeals"));
+    m_refreshListed = addAction(menu, tr("Refresh what is &listed …"), {}, &MainWindow::refreshListed);
     addHistoryActions(menu);
     m_down = addAction(menu, tr("&Next deal"), Keys{QKeySequence(Qt::ALT | Qt::Key_Down)},
                        &MainWindow::stepDown);
-    m_up = addAction(menu, tr("&Previous deal"), Keys{QKeySequence(Qt::ALT | Qt::Key_Up)},
+    m_up = addAction(menu, tr("Previous d&eal"), Keys{QKeySequence(Qt::ALT | Qt::Key_Up)},
                      &MainWindow::stepUp);
     addMarkActions(menu);
     QAction *findAction =
-        addAction(menu, tr("Find in the &answer"), {QKeySequence::Find}, &MainWindow::find);
+        addAction(menu, tr("Find in the ans&wer"), {QKeySequence::Find}, &MainWindow::find);
     QAction *copy = addAction(menu, tr("&Copy link to this deal"),
                               Keys{QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, &MainWindow::copyLink);
     m_dealActions << findAction << copy;
+    addOutputActions(menu);
 }
 
 void MainWindow::addHistoryActions(QMenu &menu)
@@ -259,8 +262,12 @@ void MainWindow::setScheme(Scheme scheme)
 
 WindowLooks MainWindow::looks() const
 {
-    return {saveGeometry(), m_sidebar ? m_splitter->saveState() : m_splitterState,
-            m_sidebarShown->isChecked(), m_scheme, m_zoom};
+    return {saveGeometry(),
+            m_sidebar ? m_splitter->saveState() : m_splitterState,
+            m_sidebarShown->isChecked(),
+            m_scheme,
+            m_zoom,
+            m_keepsTabs->isChecked()};
 }
 
 void MainWindow::setLooks(const WindowLooks &looks)
@@ -269,6 +276,7 @@ void MainWindow::setLooks(const WindowLooks &looks)
         restoreGeometry(looks.geometry);
     m_splitterState = looks.splitter;
     m_sidebarShown->setChecked(looks.hasSidebar);
+    m_keepsTabs->setChecked(looks.keepsTabs);
     showSidebar();
     if (looks.scheme != m_scheme) // the system's own is what there is
         setScheme(looks.scheme);
@@ -285,7 +293,9 @@ void MainWindow::focusBox()
 
 void MainWindow::find()
 {
-    if (isDealShown())
+    if (isListShown())
+        m_listPage->focusFilter();
+    else if (isDealShown())
         m_dealPage->find();
 }
 

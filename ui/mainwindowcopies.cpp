@@ -10,7 +10,9 @@
 #include "app/text/storetext.h"
 #include "ui/copiesdialog.h"
 #include "ui/dealpage.h"
+#include "ui/listpage.h"
 #include "ui/noticebar.h"
+#include "ui/openbox.h"
 #include "ui/sidebar.h"
 
 #include <QAction>
@@ -64,6 +66,8 @@ void MainWindow::connectDealPage(DealPage &page)
 void MainWindow::takeCounts(const DealCounts &counts)
 {
     m_counts = counts;
+    if (m_isListReady)
+        prepareList();
     if (!m_sidebar && counts.all > 0)
         addSidebar();
     if (!m_sidebar)
@@ -83,7 +87,15 @@ void MainWindow::addSidebar()
     connect(m_sidebar, &Sidebar::listWanted, &m_library, &Library::loadList);
     connect(&m_library, &Library::listLoaded, m_sidebar, &Sidebar::setList);
     connect(m_sidebar, &Sidebar::listChanged, this, &MainWindow::updateNavigation);
-    connect(m_sidebar, &Sidebar::chosen, this, &MainWindow::openDeal);
+    connect(m_sidebar, &Sidebar::chosen, this, [this](const QUuid &id) {
+        m_walksList = false;
+        openDeal(id);
+    });
+    connect(m_sidebar, &Sidebar::pipelineChosen, this, [this](const QString &name) {
+        showListOf(name.isEmpty() ? QStringLiteral("pipeline:none")
+                                  : QStringLiteral("pipeline=\"%1\"").arg(QString(name).remove(u'"')));
+    });
+    connect(m_sidebar, &Sidebar::chosenForTab, this, &MainWindow::openBeside);
     connect(m_sidebar, &Sidebar::pinWanted, &m_library, &Library::setPinned);
     connect(m_sidebar, &Sidebar::seenWanted, &m_library, &Library::acknowledge);
 }
@@ -111,9 +123,12 @@ void MainWindow::takeStoreStatus(const StoreStatus &status)
                             NoticeBar::Tone::Warning, tr("Dismiss"));
 }
 
-// The list of the sidebar, as soon as there is one; before it, the sample deals.
+// The list that the reader came from; the list of the sidebar, as soon as there is one; before it, the
+// sample deals.
 std::optional<QUuid> MainWindow::neighbour(int rows) const
 {
+    if (m_walksList && m_listPage)
+        return m_listPage->neighbour(rows);
     if (m_sidebar && m_counts.all > 0)
         return m_sidebar->neighbour(rows);
     const auto here =
@@ -191,8 +206,9 @@ void MainWindow::keepPast(int days)
 void MainWindow::wipe()
 {
     m_library.wipe();
-    m_visited.clear();
-    m_place = -1;
+    m_listsAll = false;
+    m_box->reset();
+    forgetTabs();
     showHome();
 }
 

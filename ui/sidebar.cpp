@@ -4,18 +4,21 @@
 #include "ui/sidebar.h"
 
 #include "app/models/deallistmodel.h"
+#include "app/text/dealtext.h"
 #include "app/text/errortext.h"
 #include "ui/colors.h"
+#include "ui/dealdelegate.h"
 #include "ui/elidedlabel.h"
 #include "ui/groupdelegate.h"
 #include "ui/plainlabel.h"
 #include "ui/scrollbar.h"
 #include "ui/symbols.h"
-#include "ui/twolinedelegate.h"
 
-#include <QEvent>
+#include <QApplication>
 #include <QListWidget>
 #include <QMenu>
+#include <QMouseEvent>
+#include <QSignalBlocker>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -25,6 +28,9 @@ namespace sidelight {
 namespace {
 
 constexpr DealGroup groups[] = {DealGroup::Pinned, DealGroup::Recent, DealGroup::Changed, DealGroup::All};
+
+constexpr int groupCount = int(std::size(groups));
+constexpr int mostGroups = 10; // that are seen at once, pipelines included
 
 int countOf(const DealCounts &counts, DealGroup group)
 {
@@ -47,35 +53,6 @@ Symbol symbolOf(DealGroup group)
     }
     Q_UNREACHABLE();
 }
-
-/// A deal: name and amount, stage and close. Those that are won, lost or gone step back.
-class DealDelegate : public TwoLineDelegate
-{
-public:
-    using TwoLineDelegate::TwoLineDelegate;
-
-protected:
-    TwoLines lines(const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Colors colors(option.palette);
-        const auto text = [&index](int role) { return index.data(role).toString(); };
-        const auto is = [&index](int role) { return index.data(role).toBool(); };
-        const bool isOpen = is(DealListModel::IsOpenRole);
-        const bool isOverdue = is(DealListModel::IsOverdueRole);
-        const bool hasAmount = is(DealListModel::HasAmountRole);
-        TwoLines row;
-        row.title = {text(Qt::DisplayRole), isOpen ? colors.text : colors.dim,
-                     isOpen ? QFont::DemiBold : QFont::Normal};
-        row.aside = {text(DealListModel::AmountRole), isOpen && hasAmount ? colors.text : colors.dim};
-        row.detail = {text(DealListModel::PlaceRole), colors.dim};
-        row.note = {text(DealListModel::CloseRole), isOverdue ? colors.warning : colors.dim,
-                    isOverdue ? QFont::DemiBold : QFont::Normal};
-        if (is(DealListModel::IsChangedRole))
-            row.dot = colors.warning;
-        row.isShown = is(DealListModel::IsShownRole);
-        return row;
-    }
-};
 
 } // namespace
 
@@ -139,15 +116,13 @@ QWidget *Sidebar::groupList()
     m_groups->setFrameShape(QFrame::NoFrame);
     m_groups->setItemDelegate(new GroupDelegate(m_groups));
     m_groups->setUniformItemSizes(true);
-    m_groups->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_groups->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    usePlainScrollBars(*m_groups);
     m_groups->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_groups->viewport()->setAutoFillBackground(false);
     m_groups->addItems({tr("Pinned"), tr("Recent"), tr("Changed"), tr("All deals")});
-    m_groups->setCurrentRow(int(std::size(groups)) - 1);
-    connect(m_groups, &QListWidget::currentRowChanged, this, [this](int row) {
-        if (row >= 0)
-            setGroup(groups[row]);
-    });
+    m_groups->setCurrentRow(groupCount - 1);
+    connect(m_groups, &QListWidget::currentRowChanged, this, &Sidebar::chooseRow);
     layout->addWidget(m_groups);
     return frame;
 }
@@ -165,8 +140,13 @@ QWidget *Sidebar::dealList()
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_list->viewport()->installEventFilter(this);
     const auto choose = [this](const QModelIndex &index) {
-        Q_EMIT chosen(index.data(DealListModel::IdRole).toUuid());
+        const QUuid id = index.data(DealListModel::IdRole).toUuid();
+        if (QApplication::keyboardModifiers().testFlag(Qt::ControlModifier))
+            Q_EMIT chosenForTab(id);
+        else
+            Q_EMIT chosen(id);
     };
     connect(m_list, &QListView::clicked, this, choose);
     // A style may activate by the click that has opened already; opening twice does no harm.
@@ -178,17 +158,57 @@ QWidget *Sidebar::dealList()
 void Sidebar::setCounts(const DealCounts &counts)
 {
     m_counts = counts;
-    for (int row = 0; row < int(std::size(groups)); ++row) {
-        QListWidgetItem *item = m_groups->item(row);
-        const int count = countOf(counts, groups[row]);
-        item->setData(GroupDelegate::CountRole, m_locale.toString(count));
-        item->setData(GroupDelegate::SymbolRole, int(symbolOf(groups[row])));
-        item->setData(Qt::AccessibleTextRole,
-                      tr("%1, %2 deal(s)", nullptr, count).arg(item->text(), m_locale.toString(count)));
+    for (int row = 0; row < groupCount; ++row) {
+        m_groups->item(row)->setData(GroupDelegate::SymbolRole, int(symbolOf(groups[row])));
+        countRow(row, countOf(counts, groups[row]));
     }
     m_total->setText(
         tr("%1 deal(s) on this computer", nullptr, counts.all).arg(m_locale.toString(counts.all)));
     ask(std::max(DealListModel::firstCount, m_model->rowCount()));
+}
+
+void Sidebar::countRow(int row, int count)
+{
+    QListWidgetItem *item = m_groups->item(row);
+    item->setData(GroupDelegate::CountRole, m_locale.toString(count));
+    item->setData(Qt::AccessibleTextRole,
+                  tr("%1, %2 deal(s)", nullptr, count).arg(item->text(), m_locale.toString(count)));
+}
+
+void Sidebar::setPipelines(const std::vector<PipelineCount> &pipelines)
+{
+    if (pipelines == m_pipelines)
+        return;
+    const int current = m_groups->currentRow();
+    const bool isChosen = current >= groupCount;
+    const QString chosenName = isChosen ? m_pipelines[std::size_t(current - groupCount)].name : QString();
+    const QSignalBlocker blocker(m_groups);
+    m_pipelines = pipelines;
+    while (m_groups->count() > groupCount)
+        delete m_groups->takeItem(m_groups->count() - 1);
+    if (isChosen) // until it is found again
+        m_groups->setCurrentRow(groupCount - 1);
+    for (const PipelineCount &pipeline : pipelines) {
+        m_groups->addItem(pipeline.name.isEmpty() ? tr("No pipeline") : oneLine(pipeline.name));
+        const int row = m_groups->count() - 1;
+        countRow(row, pipeline.count);
+        m_groups->item(row)->setToolTip(m_groups->item(row)->text());
+        if (isChosen && pipeline.name == chosenName)
+            m_groups->setCurrentRow(row);
+    }
+    applyLooks();
+}
+
+// The list below a pipeline is that of all deals: what is in it is shown in the window's own list.
+void Sidebar::chooseRow(int row)
+{
+    if (row < 0)
+        return;
+    const DealGroup group = row < groupCount ? groups[row] : DealGroup::All;
+    if (row < groupCount || group != m_group)
+        setGroup(group);
+    if (row >= groupCount)
+        Q_EMIT pipelineChosen(m_pipelines[std::size_t(row - groupCount)].name);
 }
 
 // One at a time: while many deals are refreshed, what is asked for in between would only be replaced.
@@ -273,6 +293,7 @@ void Sidebar::setToday(QDate today)
 void Sidebar::reset()
 {
     m_model->clear();
+    setPipelines({});
     m_shown = QUuid();
     m_leftAt = -1;
     m_isAsked = false;
@@ -329,11 +350,28 @@ void Sidebar::openMenu(const QPoint &position)
     menu->setObjectName(QStringLiteral("dealMenu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->addAction(tr("Open"), this, [this, id] { Q_EMIT chosen(id); });
+    menu->addAction(tr("Open in new tab"), this, [this, id] { Q_EMIT chosenForTab(id); });
     menu->addAction(isPinned ? tr("Unpin") : tr("Pin"), this,
                     [this, id, isPinned] { Q_EMIT pinWanted(id, !isPinned); });
     QAction *seen = menu->addAction(tr("Mark as seen"), this, [this, id] { Q_EMIT seenWanted(id); });
     seen->setEnabled(index.data(DealListModel::IsChangedRole).toBool());
     menu->popup(m_list->viewport()->mapToGlobal(position));
+}
+
+QWidget *Sidebar::lastInOrder() const
+{
+    return m_list;
+}
+
+bool Sidebar::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::MouseButtonRelease) {
+        const auto *click = static_cast<QMouseEvent *>(event);
+        const QModelIndex index = m_list->indexAt(click->position().toPoint());
+        if (click->button() == Qt::MiddleButton && index.isValid())
+            Q_EMIT chosenForTab(index.data(DealListModel::IdRole).toUuid());
+    }
+    return QWidget::eventFilter(object, event);
 }
 
 void Sidebar::applyLooks()
@@ -345,7 +383,7 @@ void Sidebar::applyLooks()
         setTextColor(line, colors.line);
     m_total->setFont(scaledFont(font(), 0.92));
     setMinimumWidth(14 * fontMetrics().lineSpacing());
-    const int rows = int(std::size(groups));
+    const int rows = std::min(groupCount + int(m_pipelines.size()), mostGroups);
     m_groups->setFixedHeight(rows * (m_groups->fontMetrics().lineSpacing() + 10) + 2);
 }
 

@@ -20,6 +20,8 @@ UsagePage::UsagePage(QLocale locale, QWidget *parent)
     , m_scope(wrappedLabel(QStringLiteral("usageScope"), this))
     , m_refresh(new QCheckBox(tr("&Refresh pinned deals every 30 minutes"), this))
     , m_cost(wrappedLabel(QStringLiteral("refreshCost"), this))
+    , m_find(new QCheckBox(tr("Offer to &find my deals"), this))
+    , m_findNote(wrappedLabel(QStringLiteral("findNote"), this))
 {
     setObjectName(QStringLiteral("usagePage"));
     const std::pair<QString, QString> rows[rowCount] = {
@@ -47,6 +49,11 @@ UsagePage::UsagePage(QLocale locale, QWidget *parent)
     m_cost->setText(
         tr("While Sidelight runs, each pinned deal takes 48 requests a day. When nine tenths of "
            "the day's requests are used, it stops until the next day."));
+    m_find->setObjectName(QStringLiteral("findDeals"));
+    connect(m_find, &QCheckBox::clicked, this, &UsagePage::findingChosen);
+    m_findNote->setText(
+        tr("It reads a list that the service has not published, and that may change or stop "
+           "at any time."));
     auto *layout = new QVBoxLayout(this);
     layout->setSpacing(14);
     layout->addLayout(grid);
@@ -54,6 +61,9 @@ UsagePage::UsagePage(QLocale locale, QWidget *parent)
     layout->addSpacing(6);
     layout->addWidget(m_refresh);
     layout->addWidget(m_cost);
+    layout->addSpacing(6);
+    layout->addWidget(m_find);
+    layout->addWidget(m_findNote);
     layout->addStretch(1);
     setUsage({}, {});
     applyLooks();
@@ -73,6 +83,11 @@ void UsagePage::setBackgroundRefresh(bool isOn)
     m_refresh->setChecked(isOn);
 }
 
+void UsagePage::setFinding(bool isOn)
+{
+    m_find->setChecked(isOn);
+}
+
 void UsagePage::applyLooks()
 {
     const Colors colors(palette());
@@ -80,6 +95,7 @@ void UsagePage::applyLooks()
         setTextColor(caption, colors.dim);
     setTextColor(m_scope, colors.dim);
     setTextColor(m_cost, colors.dim);
+    setTextColor(m_findNote, colors.dim);
 }
 
 void UsagePage::changeEvent(QEvent *event)

@@ -13,8 +13,8 @@ class QLabel;
 
 namespace sidelight {
 
-/// What the plan allows, what this program used of it, and whether pinned deals are refreshed while
-/// nobody looks. A page of the settings.
+/// What the plan allows, what this program used of it, whether pinned deals are refreshed while nobody
+/// looks, and whether deals are looked for. A page of the settings.
 class UsagePage : public QWidget
 {
     Q_OBJECT
@@ -25,9 +25,11 @@ public:
     /// `plan` as the tenant call gave it, an open string; empty when it is not known.
     void setUsage(const Usage &usage, const QString &plan);
     void setBackgroundRefresh(bool isOn);
+    void setFinding(bool isOn);
 
 Q_SIGNALS:
     void backgroundRefreshChosen(bool isOn); ///< by the reader
+    void findingChosen(bool isOn);           ///< the same
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,6 +45,8 @@ private:
     QLabel *m_scope;
     QCheckBox *m_refresh;
     QLabel *m_cost;
+    QCheckBox *m_find;
+    QLabel *m_findNote;
 };
 
 } // namespace sidelight

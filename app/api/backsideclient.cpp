@@ -442,6 +442,14 @@ QString dealPath(const QUuid &id)
     return QStringLiteral("/api/v1/deals/") + identifierText(id);
 }
 
+QString dealsPath(const QString &cursor)
+{
+    const QString first = QStringLiteral("/api/v1/deals");
+    return cursor.isEmpty()
+               ? first
+               : first + QStringLiteral("?cursor=") + QString::fromLatin1(QUrl::toPercentEncoding(cursor));
+}
+
 QString tenantPath()
 {
     return QStringLiteral("/api/v1/tenant");

@@ -108,6 +108,7 @@ public:
     void countSent();
     Usage usage() const;
 
+    /// `path` may end in a query, which is encoded already.
     void get(const QString &path, Priority priority = Priority::Person);
 
     /// UTC, while nothing is sent after a 429, or what somebody waits for must wait for the next minute.
@@ -136,6 +137,9 @@ private:
 
 /// The path of the SEED call.
 QString dealPath(const QUuid &id);
+/// Of the list of deals (section 4 of the contract), the first page without a cursor. The contract does not
+/// name the parameter; `cursor` is the word of its answers.
+QString dealsPath(const QString &cursor = {});
 /// Of the call that says whose key it is (section 3.5 of the contract).
 QString tenantPath();
 /// Of section 3.2 of the contract.

@@ -178,7 +178,10 @@ const QSslConfiguration &BacksideNetwork::tls()
 QNetworkRequest BacksideNetwork::request(const QString &path, std::chrono::milliseconds silence)
 {
     QUrl url = m_endpoint.origin;
-    url.setPath(path, QUrl::DecodedMode);
+    const qsizetype mark = path.indexOf(u'?');
+    url.setPath(path.left(mark), QUrl::DecodedMode);
+    if (mark >= 0)
+        url.setQuery(path.sliced(mark + 1), QUrl::StrictMode);
     QNetworkRequest request(url);
     request.setRawHeader("Authorization", "Bearer " + m_endpoint.key);
     request.setRawHeader("Accept", "application/json");

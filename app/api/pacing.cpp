@@ -14,8 +14,6 @@ namespace {
 /// names and background work go one by one, so that a refusal meets one request and not several.
 constexpr int sentCarelessly = 27;
 
-constexpr int leastReserve = 3;
-
 int smaller(int limit, int other) // 0 is no limit
 {
     return limit == 0 || other == 0 ? std::max(limit, other) : std::min(limit, other);
@@ -56,10 +54,7 @@ PlanLimits Pacing::limits() const
 /// Of a window; 0 while no limit is known.
 int Pacing::share(Priority priority) const
 {
-    const int all = limits().perMinute;
-    if (priority == Priority::Person || all == 0)
-        return all;
-    return std::max(all - std::max(all / 5, leastReserve), 1);
+    return priority == Priority::Person ? limits().perMinute : backgroundMinuteShare(limits());
 }
 
 int Pacing::atOnce(Priority priority, Time now) const

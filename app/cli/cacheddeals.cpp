@@ -3,42 +3,53 @@
 
 #include "app/cli/cacheddeals.h"
 
+#include <utility>
+
 namespace sidelight {
 
 CachedDeals::CachedDeals(Library &library, QObject *parent)
     : QObject(parent)
     , m_library(library)
 {
-    connect(&library, &Library::listLoaded, this, &CachedDeals::take);
     connect(&library, &Library::storeStatusChanged, this, &CachedDeals::goOn);
+    connect(&m_collection, &DealCollection::shownChanged, this, &CachedDeals::take);
+    connect(&library, &Library::searchCaughtUp, this, [this] {
+        m_hasCaughtUp = true;
+        take();
+    });
+    connect(&m_collection, &DealCollection::failed, this, [this](const Error &error) {
+        if (std::exchange(m_isWanted, false))
+            Q_EMIT loaded(error);
+    });
 }
 
-void CachedDeals::load()
+void CachedDeals::load(const DealView &view)
 {
-    m_isWaiting = m_library.storeStatus().isRebuilding;
-    if (!m_isWaiting)
-        m_library.loadList(DealGroup::All, m_count);
+    m_isWanted = true;
+    m_collection.setView(view);
+    goOn();
 }
 
 void CachedDeals::goOn()
 {
-    if (m_isWaiting)
-        load();
+    const StoreStatus &status = m_library.storeStatus();
+    if (!m_isWanted || status.mode == StoreStatus::Mode::Opening || status.isRebuilding)
+        return;
+    m_collection.begin();
 }
 
-void CachedDeals::take(const Result<DealList> &list)
+void CachedDeals::take()
 {
-    constexpr int most = 100'000'000;
-    if (!list) {
-        Q_EMIT loaded(list.error());
-    } else if (m_library.storeStatus().isRebuilding) {
-        m_isWaiting = true; // asked before that was known
-    } else if (list->hasMore && m_count < most) {
-        m_count *= 10;
-        load();
-    } else {
-        Q_EMIT loaded(list->rows);
+    if (!m_collection.shown() || m_collection.isArranging() || !m_isWanted)
+        return;
+    if (m_library.storeStatus().isRebuilding) { // asked before that was known
+        m_collection.release();
+        return;
     }
+    if (!m_collection.shown()->query.terms.empty() && !m_hasCaughtUp)
+        return;
+    m_isWanted = false;
+    Q_EMIT loaded(m_collection.shown());
 }
 
 } // namespace sidelight

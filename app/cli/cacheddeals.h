@@ -3,15 +3,18 @@
 
 #pragma once
 
+#include "app/domain/result.h"
+#include "app/library/dealcollection.h"
 #include "app/library/library.h"
 
 #include <QObject>
 
-#include <vector>
+#include <memory>
 
 namespace sidelight {
 
-/// All deals of which there is a copy, by name. The library is borrowed.
+/// The deals of which there is a copy, as the window's list would show them once the search index has all.
+/// The library is borrowed.
 class CachedDeals : public QObject
 {
     Q_OBJECT
@@ -19,18 +22,19 @@ class CachedDeals : public QObject
 public:
     explicit CachedDeals(Library &library, QObject *parent = nullptr);
 
-    void load();
+    void load(const DealView &view);
 
 Q_SIGNALS:
-    void loaded(const sidelight::Result<std::vector<sidelight::DealRow>> &rows);
+    void loaded(const sidelight::Result<std::shared_ptr<const sidelight::ShownDeals>> &shown); ///< once
 
 private:
-    void take(const Result<DealList> &list);
     void goOn();
+    void take();
 
     Library &m_library;
-    int m_count = 10'000;     ///< rows asked for
-    bool m_isWaiting = false; ///< until lists are complete
+    DealCollection m_collection{m_library};
+    bool m_isWanted = false;
+    bool m_hasCaughtUp = false; ///< the search index
 };
 
 } // namespace sidelight

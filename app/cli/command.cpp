@@ -96,9 +96,11 @@ std::unique_ptr<Command> makeCommand(Library &library, const Options &options, Q
 {
     switch (options.command) {
     case Options::Command::Show: return std::make_unique<ShowCommand>(library, options, out, problems);
-    case Options::Command::List: return std::make_unique<ListCommand>(library, options, out, problems);
+    case Options::Command::List:
+    case Options::Command::Search:
+    case Options::Command::Export: return std::make_unique<ListCommand>(library, options, out, problems);
     case Options::Command::Refresh:
-        return std::make_unique<RefreshCommand>(library, options, out, problems);
+    case Options::Command::Import: return std::make_unique<RefreshCommand>(library, options, out, problems);
     case Options::Command::History:
         return std::make_unique<HistoryCommand>(library, options, out, problems);
     case Options::Command::Diff: return std::make_unique<DiffCommand>(library, options, out, problems);

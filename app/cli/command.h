@@ -42,6 +42,7 @@ protected:
     void warnAbout(const DealState &state, const QString &about = QString());
 
     void write(const QByteArray &output);
+    QIODevice &out() { return m_out; }
     void finish(); ///< soon
 
     Library &m_library;

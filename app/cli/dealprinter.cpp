@@ -31,7 +31,7 @@ void DealPrinter::add(const DealState &state)
     case Options::Format::Json:
         m_pieces += dealToJson(*state.deal, source, today, m_library.peopleOf(state.id));
         break;
-    case Options::Format::Csv: m_pieces += dealCsvRow(*state.deal, source); break;
+    case Options::Format::Csv: m_pieces += dealCsvRow(*state.deal, source).text; break;
     case Options::Format::Text:
         m_pieces +=
             dealToText(*state.deal, source, today, QLocale(), m_library.peopleOf(state.id)).toUtf8();

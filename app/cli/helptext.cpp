@@ -33,8 +33,16 @@ HelpSection commands()
         {
             {form("show ID|LINK…"),
              HelpWords::tr("print deals as the service has them now; a copy where it does not answer")},
-            {form("list"), HelpWords::tr("print every deal of which there is a copy")},
+            {form("list [QUERY…]"),
+             HelpWords::tr("print the deals of which there is a copy: all, or those that the query lets "
+                           "through, as in the filter line of the window")},
+            {form("search WORDS…"), HelpWords::tr("the same, those that changed last first")},
+            {form("export [QUERY…]"), HelpWords::tr("write whole deals as csv or json, and say how many")},
             {form("refresh ID|LINK…|--all"), HelpWords::tr("ask again, and print what changed")},
+            {form("import FILE"),
+             HelpWords::tr(
+                 "ask for each deal whose ID or link is in a text or CSV file, and keep copies; - "
+                 "for standard input")},
             {form("history ID|LINK"), HelpWords::tr("print what changed from copy to copy of a deal")},
             {form("diff ID|LINK [FROM] [TO]"),
              HelpWords::tr(
@@ -53,8 +61,13 @@ HelpSection options()
         {},
         {
             {form("--format text|json|csv"),
-             HelpWords::tr("how a command prints, text if not given; csv for show and list only")},
-            {form("--offline"), HelpWords::tr("copies only, no request; not for refresh")},
+             HelpWords::tr(
+                 "how a command prints, text if not given; csv for show, list, search and export only")},
+            {form("--sort KEY[,KEY]"),
+             HelpWords::tr("order of list, search and export: name, pipeline, stage, amount, weighted, "
+                           "confidence, close, outcome, updated or checked; -KEY the other way round")},
+            {form("--output FILE"), HelpWords::tr("where export writes, in place of standard output")},
+            {form("--offline"), HelpWords::tr("copies only, no request; not for refresh and import")},
             {form("--data-dir DIR"), HelpWords::tr("keep everything under this folder")},
             {form("--all"), HelpWords::tr("refresh every deal of which there is a copy")},
             {form("--demo"), HelpWords::tr("use invented sample deals; needs no account")},
@@ -133,6 +146,8 @@ HelpSection examples()
             {form("sidelight show --format json "
                   "https://app.example/deals/5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41"),
              {}},
+            {form("sidelight list 'stage:\"proposal sent\" amount>50000' --sort -amount,name"), {}},
+            {form("sidelight export --format csv --output deals.csv close:this-month"), {}},
             {form("sidelight diff 5f0c9a52-7d31-4c0e-9b1a-2f6f0d3c8e41 1 3"), {}},
         },
     };

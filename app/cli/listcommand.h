@@ -5,31 +5,42 @@
 
 #include "app/cli/cacheddeals.h"
 #include "app/cli/command.h"
-#include "app/cli/dealwait.h"
+#include "app/export/dealwriter.h"
+#include "app/library/dealreader.h"
 
-#include <QHash>
-#include <QUuid>
+#include <memory>
+#include <optional>
+
+class QSaveFile;
 
 namespace sidelight {
 
-/// `sidelight list`: every cached deal, by name: a table for reading, whole deals for programs.
+/// `sidelight list`, `search` and `export`: the cached deals that the filter lets through, in the order
+/// asked for: a table for reading, whole deals for programs. What the filter could not make sense of is
+/// said on stderr. An export's file appears whole or not at all.
 class ListCommand : public Command
 {
     Q_OBJECT
 
 public:
-    using Command::Command;
+    ListCommand(Library &library, const Options &options, QIODevice &out, QIODevice &problems);
+    ~ListCommand() override;
 
     void start() override;
 
 private:
-    void take(const Result<std::vector<DealRow>> &rows);
-    void print();
+    void take(const Result<std::shared_ptr<const ShownDeals>> &shown);
+    void printTable(const ShownDeals &shown);
+    void write(const ShownDeals &shown);
+    void takeCopies(const std::vector<DealState> &copies, const People &people);
+    void end();
+    void failToWrite();
 
     CachedDeals m_cached{m_library};
-    DealWait m_wait{m_library};
-    std::vector<DealRow> m_rows;
-    QHash<QUuid, DealState> m_settled;
+    std::unique_ptr<DealReader> m_reader;
+    std::unique_ptr<QSaveFile> m_file; ///< null for standard output
+    std::optional<DealWriter> m_writer;
+    qint64 m_asked = 0; ///< deals
 };
 
 } // namespace sidelight

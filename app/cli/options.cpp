@@ -3,6 +3,7 @@
 
 #include "app/cli/options.h"
 
+#include "app/cli/listoptions.h"
 #include "app/domain/dealreference.h"
 
 #include <QCommandLineParser>
@@ -26,8 +27,10 @@ struct CommandName {
 
 constexpr std::array commandNames{
     CommandName{Options::Command::Show, u"show"},       CommandName{Options::Command::List, u"list"},
-    CommandName{Options::Command::Refresh, u"refresh"}, CommandName{Options::Command::History, u"history"},
-    CommandName{Options::Command::Diff, u"diff"},       CommandName{Options::Command::Verify, u"verify"},
+    CommandName{Options::Command::Search, u"search"},   CommandName{Options::Command::Export, u"export"},
+    CommandName{Options::Command::Refresh, u"refresh"}, CommandName{Options::Command::Import, u"import"},
+    CommandName{Options::Command::History, u"history"}, CommandName{Options::Command::Diff, u"diff"},
+    CommandName{Options::Command::Verify, u"verify"},
 };
 
 Error usage(const QString &sentence)
@@ -56,6 +59,7 @@ void addOptions(QCommandLineParser &parser)
         {name("grab"), {}, name("file")},
         {name("self-test"), {}},
     });
+    addListOptions(parser);
 }
 
 /// Takes the command's word away.
@@ -80,8 +84,8 @@ bool isMereWord(const QString &text)
 QString tooManySentence(Options::Command command)
 {
     switch (command) {
-    case Options::Command::List:
-        return OptionWords::tr("“%1” is one word too many: list prints every cached deal.");
+    case Options::Command::Import:
+        return OptionWords::tr("“%1” is one word too many: import reads one file.");
     case Options::Command::Verify:
         return OptionWords::tr("“%1” is one word too many: verify looks at every copy.");
     case Options::Command::History:
@@ -135,17 +139,28 @@ std::optional<Error> readWords(QStringList words, Options &options)
 {
     options.command = takeCommand(words);
     const bool isDiff = options.command == Options::Command::Diff;
-    options.references = isDiff ? words.mid(0, 1) : words;
     switch (options.command) {
     case Options::Command::List:
+    case Options::Command::Search:
+    case Options::Command::Export: return std::nullopt; // see readListOptions()
+    default: break;
+    }
+    options.references = isDiff ? words.mid(0, 1) : words;
+    switch (options.command) {
     case Options::Command::Verify: return refuseBeyond(0, words, options.command);
     case Options::Command::Window:
         if (!words.isEmpty() && isMereWord(words.constFirst()))
-            return usage(
-                OptionWords::tr("“%1” is no command, nor the ID of a deal or a link to it; the commands "
-                                "are show, list, refresh, history, diff and verify.")
-                    .arg(words.constFirst()));
+            return usage(OptionWords::tr(
+                             "“%1” is no command, nor the ID of a deal or a link to it; the commands "
+                             "are show, list, search, export, refresh, import, history, diff and verify.")
+                             .arg(words.constFirst()));
         break;
+    case Options::Command::Import:
+        if (words.isEmpty())
+            return usage(OptionWords::tr("import needs the name of a file, or - for standard input."));
+        options.references.clear();
+        options.file = words.constFirst();
+        return refuseBeyond(1, words, options.command);
     case Options::Command::Refresh:
         if (words.isEmpty() && !options.isAll)
             return usage(OptionWords::tr("refresh needs the ID of a deal, a link to it, or --all."));
@@ -183,9 +198,16 @@ std::optional<Error> readFormat(const QCommandLineParser &parser, Options &optio
     else
         return usage(OptionWords::tr("“%1” is no format; there are text, json and csv.").arg(format));
     // A table has a row for each deal; the others tell of changes and problems.
-    if (options.format == Options::Format::Csv && options.command != Options::Command::Show
-        && options.command != Options::Command::List)
-        return usage(OptionWords::tr("--format csv belongs to show and list; %1 prints text or json.")
+    switch (options.command) {
+    case Options::Command::Show:
+    case Options::Command::List:
+    case Options::Command::Search:
+    case Options::Command::Export: return std::nullopt;
+    default: break;
+    }
+    if (options.format == Options::Format::Csv)
+        return usage(OptionWords::tr(
+                         "--format csv belongs to show, list, search and export; %1 prints text or json.")
                          .arg(commandWord(options.command)));
     return std::nullopt;
 }
@@ -205,6 +227,8 @@ std::optional<Error> readReach(const QCommandLineParser &parser, Options &option
         return usage(OptionWords::tr("--offline belongs to a command that prints, such as show or list."));
     if (options.isOffline && options.command == Options::Command::Refresh)
         return usage(OptionWords::tr("refresh asks the service, which --offline forbids."));
+    if (options.isOffline && options.command == Options::Command::Import)
+        return usage(OptionWords::tr("import asks the service, which --offline forbids."));
     return std::nullopt;
 }
 
@@ -240,6 +264,8 @@ bool readsCopiesOnly(const Options &options)
 {
     switch (options.command) {
     case Options::Command::List:
+    case Options::Command::Search:
+    case Options::Command::Export:
     case Options::Command::History:
     case Options::Command::Diff:
     case Options::Command::Verify: return true;
@@ -272,6 +298,10 @@ std::optional<Error> readVariables(const QString &url, const QString &key, Optio
         return usage(
             OptionWords::tr("With SIDELIGHT_URL and SIDELIGHT_KEY nothing is kept unless --data-dir "
                             "names a folder, so there are no copies to look at."));
+    if (options.command == Options::Command::Import && options.dataDir.isEmpty())
+        return usage(
+            OptionWords::tr("With SIDELIGHT_URL and SIDELIGHT_KEY nothing is kept unless --data-dir "
+                            "names a folder, so there is nowhere to import to."));
     options.endpoint = Endpoint{*origin, *parsedKey};
     return std::nullopt;
 }
@@ -332,6 +362,8 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
     if (const auto error = readWords(parser.positionalArguments(), options))
         return *error;
     if (const auto error = readFormat(parser, options))
+        return *error;
+    if (const auto error = readListOptions(parser, parser.positionalArguments().mid(1), options))
         return *error;
     if (const auto error = readReach(parser, options))
         return *error;

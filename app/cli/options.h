@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/domain/dealview.h"
 #include "app/domain/endpoint.h"
 #include "app/domain/result.h"
 
@@ -30,14 +31,31 @@ ExitCode exitCodeFor(const Error &error);
 
 /// What the words on the command line ask for.
 struct Options {
-    enum class Command { Window, Show, List, Refresh, History, Diff, Verify, SelfTest, Help, Version };
+    enum class Command {
+        Window,
+        Show,
+        List,
+        Search,
+        Export,
+        Refresh,
+        Import,
+        History,
+        Diff,
+        Verify,
+        SelfTest,
+        Help,
+        Version,
+    };
     enum class Format { Text, Json, Csv };
 
     Command command = Command::Window;
     QStringList references;  ///< IDs or links, as typed
+    QString file;            ///< import: of IDs and links; `-` for standard input
     bool isAll = false;      ///< refresh: every cached deal
     std::optional<int> from; ///< diff: numbers of versions as history prints them, from 1
     std::optional<int> to;   ///< diff: nothing for the newest
+    DealView view;           ///< list, search, export
+    QString outputFile;      ///< export; empty for standard output
     Format format = Format::Text;
     bool isOffline = false; ///< only copies, no request
     QString dataDir;        ///< where everything that is kept lies; empty for the usual folder

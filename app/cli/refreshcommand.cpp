@@ -4,13 +4,19 @@
 #include "app/cli/refreshcommand.h"
 
 #include "app/domain/dealreference.h"
+#include "app/domain/dealreferences.h"
 #include "app/domain/difference.h"
 #include "app/domain/identifier.h"
 #include "app/text/dealtext.h"
 #include "app/text/exporttext.h"
 #include "app/text/pasttext.h"
+#include "app/text/tasktext.h"
 
 #include <QCoreApplication>
+#include <QFile>
+
+#include <cstdio>
+#include <utility>
 
 namespace sidelight {
 
@@ -23,22 +29,19 @@ struct RefreshWords {
 // As many as the client asks at a time: none waits in its queue when it turns out to be of no use.
 constexpr qsizetype atOnce = 3;
 
-/// Whether every other deal would get the same answer.
-bool concernsAll(const Error &error)
+/// The bytes of a file, or one more than is read of references.
+Result<QByteArray> contentOf(const QString &name)
 {
-    switch (error.kind) {
-    case Error::Kind::BadAddress:
-    case Error::Kind::BadKey:
-    case Error::Kind::KeyMissing:
-    case Error::Kind::KeyRefused:
-    case Error::Kind::ScopeMissing:
-    case Error::Kind::TooMany:
-    case Error::Kind::Offline:
-    case Error::Kind::Untrusted:
-    case Error::Kind::ProxyAuth:
-    case Error::Kind::OtherTenant: return true;
-    default: return false;
+    QFile file(name);
+    const bool isStandardInput = name == u"-";
+    const bool isOpen =
+        isStandardInput ? file.open(stdin, QIODevice::ReadOnly) : file.open(QIODevice::ReadOnly);
+    if (isOpen) {
+        QByteArray bytes = file.read(maxReferenceBytes + 1);
+        if (file.error() == QFileDevice::NoError)
+            return bytes;
     }
+    return Error{Error::Kind::Usage, file.errorString()};
 }
 
 QString outcomeOf(const DealState &state, const Deal *before)
@@ -56,12 +59,18 @@ QString outcomeOf(const DealState &state, const Deal *before)
 
 void RefreshCommand::start()
 {
-    connect(&m_cached, &CachedDeals::loaded, this, &RefreshCommand::takeRows);
+    connect(&m_cached, &CachedDeals::loaded, this, &RefreshCommand::takeAll);
     connect(&m_wait, &DealWait::settled, this, &RefreshCommand::take);
-    if (m_options.isAll) {
-        m_cached.load();
-        return;
-    }
+    if (m_options.isAll)
+        m_cached.load({});
+    else if (m_options.command == Options::Command::Import)
+        readFile();
+    else
+        takeReferences();
+}
+
+void RefreshCommand::takeReferences()
+{
     for (const QString &reference : m_options.references) {
         const auto id = parseDealReference(reference);
         if (!id) {
@@ -75,20 +84,49 @@ void RefreshCommand::start()
     askMore();
 }
 
-void RefreshCommand::takeRows(const Result<std::vector<DealRow>> &rows)
+void RefreshCommand::readFile()
 {
-    if (!rows) {
-        fail(rows.error());
+    const auto content = contentOf(m_options.file);
+    const auto found = content ? readReferenceFile(*content) : content.error();
+    if (!found) {
+        fail(ExitCode::Usage,
+             RefreshWords::tr("“%1” cannot be read: %2.").arg(m_options.file, found.error().detail));
         finish();
         return;
     }
-    for (const DealRow &row : *rows) {
-        m_references += identifierText(row.id);
-        m_ids += row.id;
+    for (const BadLine &line : found->problems) {
+        const Error error{Error::Kind::BadReference, line.why};
+        fail(exitCodeFor(error), withoutIsolation(badLineText(line)));
+        m_printer.add(DealProblem{line.text, error});
+    }
+    m_ids = found->ids;
+    for (const QUuid &id : std::as_const(m_ids))
+        m_references += identifierText(id);
+    begin();
+}
+
+/// Of many: their cost first (decision 18).
+void RefreshCommand::begin()
+{
+    if (!m_ids.isEmpty())
+        warn(costText(costOf(int(m_ids.size()), m_library.usage())));
+    askMore();
+}
+
+void RefreshCommand::takeAll(const Result<std::shared_ptr<const ShownDeals>> &shown)
+{
+    if (!shown) {
+        fail(shown.error());
+        finish();
+        return;
+    }
+    for (const QUuid &id : shownIds(**shown)) {
+        m_references += identifierText(id);
+        m_ids += id;
     }
     if (m_ids.isEmpty() && m_options.format == Options::Format::Text)
         write(nothingKeptText().toUtf8() + '\n');
-    askMore();
+    begin();
 }
 
 void RefreshCommand::askMore()
@@ -133,6 +171,8 @@ void RefreshCommand::print(const QString &reference, const DealState &state)
     else if (state.error)
         fail(*state.error, about);
     m_isStopSaid = m_isStopSaid || isStop;
+    if (!isStop)
+        count(state, before.get());
     if (state.keepError)
         fail(*state.keepError, about);
     if (m_options.format == Options::Format::Json) {
@@ -142,6 +182,20 @@ void RefreshCommand::print(const QString &reference, const DealState &state)
             m_printer.add(DealProblem{reference, *state.error});
     } else if (!state.error && !state.keepError) { // what is not kept is no news of the copies
         write(withoutIsolation(outcomeOf(state, before.get()) + u'\n').toUtf8());
+    }
+}
+
+void RefreshCommand::count(const DealState &state, const Deal *before)
+{
+    if (state.error || state.keepError) {
+        const Error::Kind kind = (state.error ? state.error : state.keepError)->kind;
+        ++(kind == Error::Kind::NotFound        ? m_report.missing
+           : kind == Error::Kind::NotUnderstood ? m_report.unreadable
+                                                : m_report.refused);
+    } else if (!before) {
+        ++m_report.created;
+    } else {
+        ++(before->body == state.deal->body ? m_report.unchanged : m_report.updated);
     }
 }
 
@@ -158,6 +212,8 @@ void RefreshCommand::finishOnceSettled()
         warn(RefreshWords::tr("Stopped there; %n deals were not refreshed.", nullptr, int(m_left)));
     if (m_options.format == Options::Format::Json)
         write(m_printer.all());
+    else if (m_options.command == Options::Command::Import && m_report.done() > 0)
+        write(taskReport(m_report).toUtf8() + '\n');
     finish();
 }
 

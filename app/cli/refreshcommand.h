@@ -19,9 +19,10 @@
 
 namespace sidelight {
 
-/// `sidelight refresh ID…|--all`: asks the service again and prints, in the order asked, what changed
-/// against the copy from before. What would refuse every other deal too, such as a 401 or a long 429
-/// pause, is said once and ends the run; the deals left over are counted.
+/// `sidelight refresh ID…|--all` and `sidelight import FILE`: asks the service again and prints, in the
+/// order asked, what changed against the copy from before. What would refuse every other deal too, such as
+/// a 401 or a long 429 pause, is said once and ends the run; the deals left over are counted. Many are
+/// announced with their cost, and each line of a file that is no deal is named.
 class RefreshCommand : public Command
 {
     Q_OBJECT
@@ -32,11 +33,15 @@ public:
     void start() override;
 
 private:
-    void takeRows(const Result<std::vector<DealRow>> &rows);
+    void takeReferences();
+    void readFile();
+    void begin();
+    void takeAll(const Result<std::shared_ptr<const ShownDeals>> &shown);
     void askMore();
     void take(const DealState &state);
     void printSettled();
     void print(const QString &reference, const DealState &state);
+    void count(const DealState &state, const Deal *before);
     void finishOnceSettled();
 
     CachedDeals m_cached{m_library};
@@ -51,6 +56,7 @@ private:
     QHash<QUuid, DealState> m_settled; ///< and not printed yet
     std::optional<Error> m_stop;       ///< why no more are asked for
     bool m_isStopSaid = false;
+    DealTask m_report;    ///< of an import, for the last line
     qsizetype m_left = 0; ///< deals of which nothing else is said
     bool m_isFinished = false;
 };

@@ -34,6 +34,26 @@ QString withoutEscapes(QString text)
     return QUrl::fromPercentEncoding(text.replace(loneSign, QStringLiteral("%25")).toUtf8());
 }
 
+// Of many, so many different ones are enough.
+QList<QUuid> identifiersIn(QStringView text, qsizetype most)
+{
+    const QString typed = withoutEscapes(text.toString());
+    QList<QUuid> anywhere;
+    QList<QUuid> afterDeals;
+    auto match = identifierPattern().globalMatch(typed);
+    while (match.hasNext() && afterDeals.size() < most) {
+        const auto found = match.next();
+        const auto id = parseIdentifier(found.capturedView(u"id").toLatin1());
+        if (!id)
+            continue;
+        if (anywhere.size() < most && !anywhere.contains(*id))
+            anywhere.append(*id);
+        if (found.hasCaptured(u"path") && !afterDeals.contains(*id))
+            afterDeals.append(*id);
+    }
+    return afterDeals.isEmpty() ? anywhere : afterDeals;
+}
+
 } // namespace
 
 Result<QUuid> parseDealReference(QStringView text)
@@ -46,21 +66,7 @@ Result<QUuid> parseDealReference(QStringView text)
     if (text.size() > maxLength)
         return Error{Error::Kind::BadReference, QStringLiteral("more than %1 characters").arg(maxLength)};
 
-    const QString typed = withoutEscapes(text.toString());
-    QList<QUuid> anywhere;
-    QList<QUuid> afterDeals;
-    auto match = identifierPattern().globalMatch(typed);
-    while (match.hasNext()) {
-        const auto found = match.next();
-        const auto id = parseIdentifier(found.capturedView(u"id").toLatin1());
-        if (!id)
-            continue;
-        if (!anywhere.contains(*id))
-            anywhere.append(*id);
-        if (found.hasCaptured(u"path") && !afterDeals.contains(*id))
-            afterDeals.append(*id);
-    }
-    const auto &ids = afterDeals.isEmpty() ? anywhere : afterDeals;
+    const QList<QUuid> ids = identifiersIn(text, maxLength);
     if (ids.isEmpty())
         return Error{Error::Kind::BadReference, QStringLiteral("no deal ID in it")};
     if (ids.size() > 1)
@@ -68,6 +74,11 @@ Result<QUuid> parseDealReference(QStringView text)
     if (ids.constFirst().isNull())
         return Error{Error::Kind::BadReference, QStringLiteral("the ID is all zeros, which names nothing")};
     return ids.constFirst();
+}
+
+bool namesSeveralDeals(QStringView text)
+{
+    return identifiersIn(text, 2).size() > 1;
 }
 
 bool isOwnLink(QStringView text)

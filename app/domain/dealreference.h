@@ -14,6 +14,9 @@ namespace sidelight {
 /// or `deal/`, else the only UUID in the text. Error: BadReference, whose detail says what was wrong.
 Result<QUuid> parseDealReference(QStringView text);
 
+/// Whether it is no such reference since it names several deals, however long it is.
+bool namesSeveralDeals(QStringView text);
+
 /// Whether it is a `sidelight:` link, whatever it leads to: what a browser hands over, and what opens in
 /// the account that holds the deal (decision 4).
 bool isOwnLink(QStringView text);

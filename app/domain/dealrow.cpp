@@ -3,6 +3,7 @@
 
 #include "app/domain/dealrow.h"
 
+#include "app/domain/confidence.h"
 #include "app/domain/dealpast.h"
 
 namespace sidelight {
@@ -12,6 +13,12 @@ namespace {
 QString textOf(const Field<QString> &field)
 {
     return field.get() ? *field : QString();
+}
+
+std::optional<int> hundredths(const Confidence &confidence)
+{
+    const auto percent = confidence.hasPercent() ? rounded(confidence.percent, 2) : std::nullopt;
+    return percent ? std::optional(int(percent->coefficient)) : std::nullopt;
 }
 
 } // namespace
@@ -28,11 +35,16 @@ DealRow dealRow(const Deal &deal)
         row.amount = deal.amount->token;
     row.currency = textOf(deal.currency);
     row.valuePeriod = textOf(deal.valuePeriod);
+    row.period = period(deal.valuePeriod);
+    row.worth = dealWorth(deal);
+    row.percent = hundredths(confidence(deal.confidence));
     row.closeState = deal.expectedCloseDate.state();
     if (deal.expectedCloseDate.get())
         row.expectedClose = *deal.expectedCloseDate;
     row.outcome = outcome(deal);
     row.stageKey = stageKey(deal);
+    if (deal.updatedAt.get())
+        row.updatedAt = deal.updatedAt->utc();
     return row;
 }
 

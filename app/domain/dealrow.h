@@ -4,6 +4,8 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/dealworth.h"
+#include "app/domain/money.h"
 #include "app/domain/outcome.h"
 
 #include <QByteArray>
@@ -27,16 +29,22 @@ struct DealRow {
     QByteArray amount; ///< the digits that were sent (C4); Value only
     QString currency;
     QString valuePeriod; ///< C3
+    Period period = Period::NotSet;
+    DealWorth worth;            ///< what it adds to totals
+    std::optional<int> percent; ///< confidence in hundredths of a percent, where it has a percent (C1)
     FieldState closeState = FieldState::Absent;
     QDate expectedClose; ///< C16; Value only
     Outcome outcome = Outcome::Open;
     QByteArray stageKey; ///< see stageKey(const Deal &)
+    QDateTime updatedAt; ///< UTC, as the service says; invalid where it is not known
 
     // What the store adds.
+    qint64 record = 0; ///< its number there, which grows with the first copy; 0 for a deal that is not kept
     QDateTime checkedAt;    ///< UTC, when the service last answered for it
     bool isPinned = false;  ///< by the reader
     bool isChanged = false; ///< differs from what the reader last looked at
     bool isMissing = false; ///< the service no longer finds it (C6)
+    bool isVisited = false; ///< the reader opened it once
 
     bool operator==(const DealRow &) const = default;
 };

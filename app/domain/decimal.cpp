@@ -124,6 +124,28 @@ Decimal normalized(Decimal value)
     return value;
 }
 
+DecimalParts decimalParts(Decimal value)
+{
+    qint64 divisor = 1;
+    qint64 unit = 1;
+    for (int i = 0; i < maxScale; ++i) {
+        if (i < value.scale)
+            divisor *= 10;
+        else
+            unit *= 10;
+    }
+    return {value.coefficient / divisor, value.coefficient % divisor * unit};
+}
+
+int compared(Decimal a, Decimal b)
+{
+    const DecimalParts left = decimalParts(a);
+    const DecimalParts right = decimalParts(b);
+    if (left.whole != right.whole)
+        return left.whole < right.whole ? -1 : 1;
+    return int(left.fraction > right.fraction) - int(left.fraction < right.fraction);
+}
+
 QByteArray plainText(Decimal value)
 {
     QByteArray digits = QByteArray::number(value.coefficient);

@@ -42,6 +42,16 @@ std::optional<Decimal> rounded(Decimal value, int decimals);
 /// Without zeros at the end of the fraction.
 Decimal normalized(Decimal value);
 
+/// A number as two that are compared one after the other.
+struct DecimalParts {
+    qint64 whole = 0;
+    qint64 fraction = 0; ///< in units of 10^-18, with the number's sign
+};
+DecimalParts decimalParts(Decimal value);
+
+/// Negative, zero or positive, as `a` is less than `b`, the same number or more.
+int compared(Decimal a, Decimal b);
+
 /// Plain digits for files and JSON: `-1234.50`, C locale, no grouping.
 QByteArray plainText(Decimal value);
 

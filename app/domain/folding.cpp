@@ -3,6 +3,8 @@
 
 #include "app/domain/folding.h"
 
+#include <algorithm>
+
 namespace sidelight {
 
 namespace {
@@ -27,6 +29,9 @@ QStringView unmarked(QChar letter)
 
 QString folded(const QString &text)
 {
+    // Most texts, in a fraction of the time.
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar letter) { return letter < u'\x80'; }))
+        return text.toLower();
     QString out;
     const QString parts = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     out.reserve(parts.size());

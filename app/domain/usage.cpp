@@ -3,11 +3,20 @@
 
 #include "app/domain/usage.h"
 
+#include <algorithm>
+
 namespace sidelight {
 
 int backgroundShare(const PlanLimits &limits)
 {
     return int(qint64(limits.perDay) * 9 / 10);
+}
+
+int backgroundMinuteShare(const PlanLimits &limits)
+{
+    constexpr int leastReserve = 3;
+    const int all = limits.perMinute;
+    return all == 0 ? 0 : std::max(all - std::max(all / 5, leastReserve), 1);
 }
 
 std::optional<PlanLimits> planLimits(const QString &plan)

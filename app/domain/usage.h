@@ -21,6 +21,8 @@ struct PlanLimits {
 
 /// So many of a day's requests are for background work too, nine tenths; the rest is for people alone.
 int backgroundShare(const PlanLimits &limits);
+/// The same of a minute's, four fifths of most; 0 where its limit is not known.
+int backgroundMinuteShare(const PlanLimits &limits);
 
 /// Of the published plans, whatever the case of the letters; nothing for any other.
 std::optional<PlanLimits> planLimits(const QString &plan);

@@ -37,15 +37,33 @@ struct DealProblem {
 QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today, const People &people = {});
 
 /// `{"schema":1,"items":[…],"problems":[…]}` for several deals; `items` as dealToJson() made them.
+/// DealWriter writes the same a deal at a time.
 QByteArray dealsToJson(const QByteArrayList &items, const std::vector<DealProblem> &problems);
+QByteArray problemsToJson(const std::vector<DealProblem> &problems); ///< the array alone
 
-/// Header, and one row for each deal: comma, CRLF, no guard (RFC 4180, decision 25), UTF-8. Every field of
-/// the contract stands as it was sent, in its order: texts without their quotes, `contacts` and `metadata`
-/// as JSON. A field that cannot be read is its raw JSON, so that an amount sent as text comes with quotes.
-/// Absent, null and empty text are all an empty cell, because CSV has but one; the JSON output tells them
-/// apart. The derived columns follow.
-QByteArray dealCsvHeader();
-QByteArray dealCsvRow(const Deal &deal, const DealSource &source);
+/// How a CSV is spelled. By default as the command line writes it, and a strict parser reads it (decision
+/// 25).
+struct CsvOptions {
+    char separator = ','; ///< or `;`, or a tab
+    bool hasByteOrderMark = false;
+    bool isGuarded = false; ///< `'` stands before texts that a spreadsheet would take for a formula
+};
+
+struct CsvRow {
+    QByteArray text;
+    int guarded = 0; ///< cells that are not what was sent, since the guard stands before them
+};
+
+/// Whether a spreadsheet may take the text for a formula. A phone number such as `+15550100123` is none.
+bool looksLikeFormula(QByteArrayView text);
+
+/// Header, and one row for each deal: CRLF (RFC 4180), UTF-8. Every field of the contract stands as it was
+/// sent, in its order: texts without their quotes, `contacts` and `metadata` as JSON. A field that cannot
+/// be read is its raw JSON, so that an amount sent as text comes with quotes. Absent, null and empty text
+/// are all an empty cell, because CSV has but one; the JSON output tells them apart. The derived columns
+/// follow.
+QByteArray dealCsvHeader(const CsvOptions &options = {});
+CsvRow dealCsvRow(const Deal &deal, const DealSource &source, const CsvOptions &options = {});
 
 /// For a person at a terminal of 80 columns: title, facts, contacts with the primary one marked in
 /// words, contradictions and notes; names beside short IDs where they are known. No control characters from

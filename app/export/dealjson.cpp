@@ -91,16 +91,22 @@ QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today, c
            + '\n';
 }
 
+QByteArray problemsToJson(const std::vector<DealProblem> &problems)
+{
+    QByteArrayList failures;
+    for (const DealProblem &problem : problems)
+        failures +=
+            jsonObject({{"reference", jsonText(problem.reference)}, {"error", errorJson(problem.error)}});
+    return jsonArray(failures);
+}
+
 QByteArray dealsToJson(const QByteArrayList &items, const std::vector<DealProblem> &problems)
 {
     QByteArrayList objects;
     for (const QByteArray &item : items)
         objects += item.trimmed();
-    QByteArrayList failures;
-    for (const DealProblem &problem : problems)
-        failures +=
-            jsonObject({{"reference", jsonText(problem.reference)}, {"error", errorJson(problem.error)}});
-    return jsonObject({{"schema", "1"}, {"items", jsonArray(objects)}, {"problems", jsonArray(failures)}})
+    return jsonObject(
+               {{"schema", "1"}, {"items", jsonArray(objects)}, {"problems", problemsToJson(problems)}})
            + '\n';
 }
 

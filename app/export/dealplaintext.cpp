@@ -34,7 +34,7 @@ bool isListed(const FieldRow &row)
     constexpr std::array<QStringView, 3> always = {u"expected_close_date", u"next_step", u"confidence"};
     const bool isSet = row.state == FieldState::Value || row.state == FieldState::Unreadable;
     const auto has = [&](const auto &paths) {
-        return row.section != sectionText(DealSection::Other)
+        return row.section != sectionText(FieldSection::Other)
                && std::find(paths.begin(), paths.end(), row.path) != paths.end();
     };
     return !has(inHead) && (isSet || has(always));

@@ -3,8 +3,11 @@
 
 #include "app/library/dealderivation.h"
 
+#include "app/api/decodecontact.h"
 #include "app/api/decodedeal.h"
 #include "app/domain/difference.h"
+#include "app/domain/people.h"
+#include "app/domain/searchtext.h"
 
 namespace sidelight {
 
@@ -26,11 +29,30 @@ bool bodiesDiffer(const QByteArray &before, const QByteArray &after, const QUuid
     return former && later ? differ(*former, *later) : before != after;
 }
 
+DealWords wordsOf(const QByteArray &body, const QUuid &id)
+{
+    const auto deal = decodeDeal(body, id);
+    return deal ? DealWords{searchText(*deal), peopleIds(*deal)} : DealWords();
+}
+
+QString personWords(const QByteArray &body, const QUuid &id)
+{
+    const auto contact = decodeContact(body, id);
+    return contact ? contactSearchText(*contact) : QString();
+}
+
+QString pastWords(const QByteArray &before, const QByteArray &after, const QUuid &id)
+{
+    const auto former = decodeDeal(before, id);
+    const auto later = decodeDeal(after, id);
+    return former && later ? pastSearchText(*former, *later) : QString();
+}
+
 } // namespace
 
 Derivation dealDerivation()
 {
-    return {1, rowOf, bodiesDiffer};
+    return {2, rowOf, bodiesDiffer, wordsOf, personWords, pastWords};
 }
 
 } // namespace sidelight

@@ -5,6 +5,7 @@
 
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeal.h"
+#include "app/library/fetchoutcome.h"
 #include "app/library/later.h"
 #include "app/library/stale.h"
 #include "app/store/store.h"
@@ -31,10 +32,14 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     , m_store(store)
     , m_limits(limits)
     , m_people(client, store, limits.namesGoodFor)
+    , m_finder(client, store)
 {
     connect(&m_people, &LibraryPeople::personChanged, this, &Library::personChanged);
     connect(&m_people, &LibraryPeople::loaded, this, &Library::peopleLoaded);
     connect(&m_people, &LibraryPeople::problemChanged, this, &Library::peopleProblemChanged);
+    connect(&m_people, &LibraryPeople::fetched, this, &Library::personFetched);
+    connect(&m_finder, &DealFinder::progressed, this, &Library::findingProgressed);
+    connect(&m_finder, &DealFinder::found, this, &Library::dealsFound);
     m_stay.setSingleShot(true);
     m_polling.setTimerType(Qt::VeryCoarseTimer);
     connect(&m_polling, &QTimer::timeout, this, &Library::poll);
@@ -49,6 +54,12 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     connect(&store, &Store::rowChanged, this, &Library::rowChanged);
     connect(&store, &Store::countsChanged, this, &Library::takeCounts);
     connect(&store, &Store::listed, this, &Library::listLoaded);
+    connect(&store, &Store::searched, this, &Library::searched);
+    connect(&store, &Store::newestFound, this, &Library::newestFound);
+    connect(&store, &Store::searchChanged, this, &Library::searchChanged);
+    connect(&store, &Store::searchCaughtUp, this, &Library::searchCaughtUp);
+    connect(&store, &Store::firstLoaded, this, &Library::firstLoaded);
+    connect(&store, &Store::catalogLoaded, this, &Library::catalogLoaded);
     connect(&store, &Store::statusChanged, this, &Library::storeStatusChanged);
     connect(&store, &Store::verified, this, &Library::verified);
     connect(&store, &Store::measured, this, &Library::measured);
@@ -99,6 +110,8 @@ void Library::open(const QUuid &id)
         return;
     }
     const DealState &state = known(id);
+    if (state.isLoading) // by load(), which asks for nothing
+        m_askedOnOpening.insert(id);
     if (state.deal)
         visit(id);
     if (!state.deal && state.isSettled()) {
@@ -169,15 +182,19 @@ void Library::clear()
 {
     m_stay.stop();
     m_people.clear();
+    m_finder.cancel();
     m_states.clear();
     m_asked.clear();
     m_consulted.clear();
     m_visiting.clear();
     m_askedOnOpening.clear();
+    m_fetching.clear();
+    m_notFound.clear();
     forgetPolling();
     m_hasAnswered = false;
     m_otherTenant.reset();
     ++m_generation;
+    Q_EMIT cleared();
 }
 
 // --- What the store says ------------------------------------------------------------------------
@@ -252,6 +269,7 @@ void Library::takeKept(const QUuid &id, const Result<Appended> &kept)
         if (kept.error().kind == Error::Kind::OtherTenant && state.deal && state.deal->tenantId.get())
             m_otherTenant = *state.deal->tenantId;
         tell(id);
+        endFetchKept(id, kept.error());
         return;
     }
     state.place = kept->place;
@@ -263,6 +281,7 @@ void Library::takeKept(const QUuid &id, const Result<Appended> &kept)
     m_people.noteAnswered();
     if (!std::exchange(m_hasAnswered, true))
         noteAllMissing();
+    endFetchKept(id, outcomeOf(*kept));
 }
 
 /// The version that the reader last looked at; the same one stays the same object.
@@ -281,30 +300,6 @@ void Library::takeLooked(const QUuid &id, const std::optional<StoredBody> &body)
         if (isLater)
             tell(id);
     });
-}
-
-/// Those that were not found before the key had answered for this tenant.
-void Library::noteAllMissing()
-{
-    QList<QUuid> missing;
-    for (const DealState &state : std::as_const(m_states)) {
-        if (state.deal && state.error && state.error->kind == Error::Kind::NotFound)
-            missing << state.id;
-    }
-    for (const QUuid &id : std::as_const(missing)) {
-        noteMissing(id);
-        tell(id);
-    }
-}
-
-void Library::noteMissing(const QUuid &id)
-{
-    // A key of another tenant finds none of these deals, and says nothing about them (decision 12).
-    DealState &state = known(id);
-    if (!m_hasAnswered || state.missingSince)
-        return;
-    state.missingSince = QDateTime::currentDateTimeUtc();
-    m_store.setMissing(id, *state.missingSince);
 }
 
 // --- What the service says ----------------------------------------------------------------------
@@ -342,14 +337,18 @@ void Library::settle(const QUuid &id, Result<Deal> deal, const Answer &answer)
         state.isKeeping = true;
         m_people.noteReachable(id);
         m_store.append(id, answer.body, answer.receivedAt, tenant);
+        markFetchKept(id);
     } else {
         state.error = deal.error();
         state.refusedBody = answer.body;
         if (state.deal)
             state.source = DealState::Source::Copy;
     }
+    const std::optional<Error> error = state.error;
     tell(id);
     pollAfter(id);
+    if (error)
+        endFetch(id, *error);
 }
 
 void Library::takeFailure(const QString &path, const Error &error)
@@ -362,6 +361,7 @@ void Library::takeFailure(const QString &path, const Error &error)
     state.pausedUntil.reset();
     if (endPolling(id, error)) {
         tell(id);
+        endFetch(id, error);
         return;
     }
     state.error = error;
@@ -370,9 +370,12 @@ void Library::takeFailure(const QString &path, const Error &error)
         state.source = DealState::Source::Copy;
         if (error.kind == Error::Kind::NotFound)
             noteMissing(id);
+    } else if (error.kind == Error::Kind::NotFound && m_fetching.contains(id)) {
+        noteFetchedMissing(id);
     }
     tell(id);
     pollAfter(id);
+    endFetch(id, error);
 }
 
 void Library::takePause()

@@ -4,10 +4,16 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/dealfacts.h"
 #include "app/domain/dealpast.h"
+#include "app/domain/dealquery.h"
 #include "app/domain/dealrow.h"
+#include "app/domain/dealtask.h"
+#include "app/domain/dealview.h"
+#include "app/domain/founddeal.h"
 #include "app/domain/result.h"
 #include "app/domain/storestatus.h"
+#include "app/library/dealfinder.h"
 #include "app/library/librarypeople.h"
 
 #include <QDateTime>
@@ -24,6 +30,7 @@
 namespace sidelight {
 
 class BacksideClient;
+class DealReader;
 class Store;
 struct Answer;
 struct Appended;
@@ -85,6 +92,18 @@ public:
     /// Only what is here: no request, and no mark of a visit.
     void load(const QUuid &id);
 
+    /// Asks in the background, with no mark of a visit and, where nobody looks at it, without keeping it in
+    /// memory: for many. Answered by fetched().
+    void fetch(const QUuid &id);
+    /// The same for a contact, answered by personFetched().
+    void fetchPerson(const QUuid &id);
+    /// Which deals the service lists, by a call that is not published (decision 20): only where the reader
+    /// switched it on. Answered by dealsFound(), and on the way there by findingProgressed(); any other
+    /// form of answer than the known ones is NotUnderstood.
+    void findDeals();
+    void cancelFinding(); ///< not answered
+    Usage usage() const;  ///< of the plan with the present key
+
     /// Whether pinned deals are asked for every half hour while nobody looks; not, to begin with. A
     /// refused key ends it until clear(), and it rests while the service, or what is left of the day's
     /// requests, forbids it.
@@ -111,7 +130,13 @@ public:
 
     void loadList(DealGroup group, int count); ///< the first `count` rows; answered by listLoaded()
     const DealCounts &counts() const;
-    void loadPast(const QUuid &id); ///< answered by pastLoaded()
+    void loadFirst(DealSort sort, int count); ///< see Store::loadFirst()
+    void loadCatalog();                       ///< answered by catalogLoaded()
+    /// See Store::search() and Store::findNewest().
+    void search(const std::vector<SearchTerm> &terms, int ticket);
+    void findNewest(const QString &text, int count);
+    void loadPast(const QUuid &id);                                 ///< answered by pastLoaded()
+    std::unique_ptr<DealReader> readCopies(std::vector<QUuid> ids); ///< begins with DealReader::goOn()
 
     const StoreStatus &storeStatus() const;
     /// Of the last answer that was not kept because the copies are another tenant's (decision 12).
@@ -129,7 +154,14 @@ public:
     void clear();
 
 Q_SIGNALS:
+    void cleared();
     void dealChanged(const sidelight::DealState &state);
+    /// Once what was answered is kept, or why it is not: also Storage and OtherTenant.
+    void fetched(const QUuid &id, const sidelight::Result<sidelight::Fetched> &outcome);
+    void personFetched(const QUuid &id, const sidelight::Result<sidelight::Fetched> &outcome);
+    void findingProgressed(int listed);
+    void dealsFound(const sidelight::Result<sidelight::FoundDeals> &deals);
+    void wiped(); ///< by wipe(), before any file is removed
     void personChanged(const sidelight::Person &person);
     void peopleLoaded(const QList<QUuid> &ids);
     /// Why names are not asked for in this run any more: ScopeMissing (contacts:read), Service with status
@@ -138,6 +170,14 @@ Q_SIGNALS:
     void rowChanged(const sidelight::DealRow &row);          ///< one cached deal looks different in lists
     void countsChanged(const sidelight::DealCounts &counts); ///< groups may have gained or lost rows
     void listLoaded(const sidelight::Result<sidelight::DealList> &list);
+    void firstLoaded(const sidelight::DealSort &sort,
+                     const sidelight::Result<std::vector<sidelight::DealRow>> &rows);
+    void catalogLoaded(const sidelight::Result<std::shared_ptr<const sidelight::DealCatalog>> &catalog);
+    void searched(int ticket, const sidelight::Result<std::vector<qint64>> &records);
+    void newestFound(const QString &text,
+                     const sidelight::Result<std::vector<sidelight::FoundDeal>> &deals);
+    void searchChanged();
+    void searchCaughtUp(); ///< see Store
     void pastLoaded(const sidelight::Result<sidelight::DealPast> &past);
     void storeStatusChanged(const sidelight::StoreStatus &status);
     void verified(const sidelight::Result<sidelight::VerifyReport> &report);
@@ -172,6 +212,10 @@ private:
     void settle(const QUuid &id, Result<Deal> deal, const Answer &answer);
     void takeFailure(const QString &path, const Error &error);
     void noteMissing(const QUuid &id);
+    void noteFetchedMissing(const QUuid &id);
+    void markFetchKept(const QUuid &id);
+    void endFetchKept(const QUuid &id, const Result<Fetched> &outcome);
+    void endFetch(const QUuid &id, const Result<Fetched> &outcome);
     void takePause();
     std::optional<QDateTime> pauseOf(const QString &path) const;
 
@@ -179,6 +223,7 @@ private:
     Store &m_store;
     const RefreshLimits m_limits;
     LibraryPeople m_people;
+    DealFinder m_finder;
     QTimer m_stay;
     QUuid m_opened;
     QHash<QUuid, DealState> m_states;
@@ -188,7 +233,9 @@ private:
     QSet<QUuid> m_askedOnOpening;  ///< the service is asked as open() says once the store has answered
     DealCounts m_counts;
     std::optional<QUuid> m_otherTenant;
-    bool m_hasAnswered = false; ///< this key has answered for the tenant of the store
+    bool m_hasAnswered = false;    ///< this key has answered for the tenant of the store
+    QHash<QUuid, bool> m_fetching; ///< and whether the store has the answer
+    QList<QUuid> m_notFound;       ///< of those fetched, before the key had answered for the tenant
     QTimer m_polling;
     QDeadlineTimer m_pollingRest{0};
     QList<QUuid> m_toPoll;          ///< one after the other, so that the first refusal ends it

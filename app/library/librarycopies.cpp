@@ -7,6 +7,7 @@
 
 #include "app/api/decodedeal.h"
 #include "app/domain/people.h"
+#include "app/library/dealreader.h"
 #include "app/library/later.h"
 #include "app/store/store.h"
 
@@ -117,9 +118,36 @@ void Library::takeCounts(const DealCounts &counts)
     Q_EMIT countsChanged(counts);
 }
 
+void Library::loadFirst(DealSort sort, int count)
+{
+    m_store.loadFirst(sort, count);
+}
+
+void Library::loadCatalog()
+{
+    m_store.loadCatalog();
+}
+
+void Library::search(const std::vector<SearchTerm> &terms, int ticket)
+{
+    m_store.search(terms, ticket);
+}
+
+void Library::findNewest(const QString &text, int count)
+{
+    m_store.findNewest(text, count);
+}
+
 void Library::loadPast(const QUuid &id)
 {
     m_store.loadPast(id);
+}
+
+std::unique_ptr<DealReader> Library::readCopies(std::vector<QUuid> ids)
+{
+    auto reader = std::make_unique<DealReader>(m_store, std::move(ids));
+    connect(this, &Library::cleared, reader.get(), &DealReader::end);
+    return reader;
 }
 
 void Library::takePast(const QUuid &id, const Result<std::vector<StoredVersion>> &stored)
@@ -174,6 +202,7 @@ void Library::prune(const QDateTime &before)
 void Library::wipe()
 {
     clear();
+    Q_EMIT wiped();
     m_store.wipe();
 }
 

@@ -172,7 +172,7 @@ void LibraryPeople::markVisible(const QList<QUuid> &former)
 
 void LibraryPeople::goOn()
 {
-    while (!isStopped() && !m_isHeld && m_asked.size() < mostInClient) {
+    while (!isStopped() && !m_isHeld && m_asked.size() < mostInClient + m_fetching.size()) {
         const auto id = next();
         if (!id)
             return;
@@ -240,17 +240,22 @@ void LibraryPeople::settle(const QUuid &id, Result<Contact> contact, const Answe
         one.triedAt = {};
         one.isUnkept = false;
         m_store.appendContact(id, answer.body, answer.receivedAt, tenant);
+        if (const auto fetch = m_fetching.find(id); fetch != m_fetching.end())
+            *fetch = true;
     } else {
         one.triedAt = QDateTime::currentDateTimeUtc();
         one.person.error = contact ? Error{Error::Kind::OtherTenant,
                                            QStringLiteral("the contact's tenant_id is not the deal's")}
                                    : contact.error();
     }
+    const std::optional<Error> error = one.person.error;
     if (m_isResting)
         beginRound();
     tell(id);
     markVisible({});
     goOn();
+    if (error)
+        endFetch(id, *error);
 }
 
 void LibraryPeople::takeFailure(const QString &path, const Error &error)
@@ -265,6 +270,7 @@ void LibraryPeople::takeFailure(const QString &path, const Error &error)
     judgeFault(id, error);
     tell(id);
     goOn();
+    endFetch(id, error);
 }
 
 void LibraryPeople::judgeFault(const QUuid &id, const Error &error)
@@ -300,6 +306,7 @@ void LibraryPeople::clear()
     ++m_generation;
     m_known.clear();
     m_asked.clear();
+    m_fetching.clear();
     m_withStore.clear();
     m_visible.clear();
     m_deal = QUuid();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "app/domain/dealtask.h"
 #include "app/domain/person.h"
 #include "app/domain/result.h"
 
@@ -44,6 +45,8 @@ public:
     void setDeal(const QUuid &deal, const std::shared_ptr<const Deal> &content, bool isHeld);
     /// Only what the store holds; answered by loaded().
     void load(const QList<QUuid> &ids);
+    /// See Library::fetch().
+    void fetch(const QUuid &id);
     void askAgain();                       ///< for whatever failed, of the deal that is looked at
     void noteReachable(const QUuid &deal); ///< the service has just answered with it
     /// The key has answered for the tenant of the store: only then a 404 means anything (decision 12).
@@ -55,6 +58,7 @@ public:
 
 Q_SIGNALS:
     void personChanged(const sidelight::Person &person);
+    void fetched(const QUuid &id, const sidelight::Result<sidelight::Fetched> &outcome);
     void loaded(const QList<QUuid> &ids); ///< from the store, for whatever reason
     void problemChanged(const std::optional<sidelight::Error> &problem);
 
@@ -87,6 +91,7 @@ private:
     void judgeFault(const QUuid &id, const Error &error);
     void takeKept(const QUuid &id, const Result<Appended> &kept);
     void noteMissing(const QUuid &id);
+    void endFetch(const QUuid &id, const Result<Fetched> &outcome);
     void setProblem(const std::optional<Error> &problem);
 
     BacksideClient &m_client;
@@ -94,6 +99,7 @@ private:
     const std::chrono::seconds m_goodFor;
     QHash<QUuid, Known> m_known;
     QHash<QString, QUuid> m_asked; ///< of the client, by path
+    QHash<QUuid, bool> m_fetching; ///< and whether the store has the answer
     std::optional<Error> m_problem;
     bool m_isResting = false; ///< the service cannot be reached
     bool m_hasAnswered = false;

@@ -5,7 +5,9 @@
 
 #include "app/library/librarypeople.h"
 
+#include "app/api/backsideclient.h"
 #include "app/api/decodecontact.h"
+#include "app/library/fetchoutcome.h"
 #include "app/library/later.h"
 #include "app/store/store.h"
 
@@ -45,6 +47,25 @@ void LibraryPeople::load(const QList<QUuid> &ids)
     m_store.loadContacts(ids);
 }
 
+void LibraryPeople::fetch(const QUuid &id)
+{
+    m_fetching.insert(id, false);
+    known(id).isInClient = true;
+    m_asked.insert(contactPath(id), id);
+    m_client.get(contactPath(id), BacksideClient::Priority::Background);
+}
+
+/// What nobody looked for in the copies is of no further use here.
+void LibraryPeople::endFetch(const QUuid &id, const Result<Fetched> &outcome)
+{
+    if (!m_fetching.remove(id))
+        return;
+    const auto found = m_known.constFind(id);
+    if (found != m_known.constEnd() && !found->isConsulted && !found->isUnkept)
+        m_known.erase(found);
+    Q_EMIT fetched(id, outcome);
+}
+
 void LibraryPeople::takeStored(const QList<QUuid> &ids, const Result<std::vector<StoredContact>> &contacts)
 {
     for (const QUuid &id : ids)
@@ -53,6 +74,8 @@ void LibraryPeople::takeStored(const QList<QUuid> &ids, const Result<std::vector
     for (std::size_t i = 0; contacts && i < contacts->size(); ++i) {
         const StoredContact &stored = (*contacts)[i];
         unkept.remove(stored.id);
+        if (!m_known.contains(stored.id))
+            continue; // asked for by somebody else, perhaps of thousands of deals
         withDecoded<Contact>(this, decodeContact, stored.newest ? stored.newest->body : QByteArray(),
                              stored.id,
                              [this, stored, generation = m_generation](const Result<Contact> &contact) {
@@ -97,15 +120,15 @@ void LibraryPeople::takeKept(const QUuid &id, const Result<Appended> &kept)
         return;
     if (kept) {
         noteAnswered();
-        return;
+    } else if (kept.error().kind == Error::Kind::OtherTenant) { // of others the store's status tells
+        found->person.contact.reset();
+        found->person.receivedAt = {};
+        found->person.error = kept.error();
+        found->triedAt = QDateTime::currentDateTimeUtc();
+        tell(id);
     }
-    if (kept.error().kind != Error::Kind::OtherTenant)
-        return; // the store's status says so
-    found->person.contact.reset();
-    found->person.receivedAt = {};
-    found->person.error = kept.error();
-    found->triedAt = QDateTime::currentDateTimeUtc();
-    tell(id);
+    if (m_fetching.value(id))
+        endFetch(id, kept ? Result<Fetched>(outcomeOf(*kept)) : kept.error());
 }
 
 void LibraryPeople::noteAnswered()

@@ -16,18 +16,6 @@ using Timing = Fault::Timing;
 constexpr const char *htmlPage = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head>\n"
                                  "<body><h1>Please sign in to the network</h1></body></html>\n";
 
-/// A deal that is right in every field, with these metadata.
-QByteArray plainDeal(const QUuid &id, const QByteArray &metadata)
-{
-    return R"({"id": ")" + identifierText(id).toLatin1()
-           + R"(", "tenant_id": "7e4a0001-0000-4000-8000-000000000001", "name": "Sample deal with a fault", )"
-             R"("pipeline_id": "b1be0001-0000-4000-8000-000000000001", "pipeline_name": "Projects", )"
-             R"("stage_id": "57a60001-0000-4000-8000-000000000001", "stage_name": "New", "amount": 1200.50, )"
-             R"("currency": "EUR", "value_period": "one_time", "created_at": "2026-03-01T08:00:00Z", )"
-             R"("updated_at": "2026-03-04T10:00:00Z", "contacts": [], "metadata": )"
-           + metadata + '}';
-}
-
 SampleAnswer sameBody(const QUuid &, const QByteArray &body)
 {
     return jsonAnswer(body);
@@ -165,6 +153,17 @@ constexpr Fault faults[] = {
 };
 
 } // namespace
+
+QByteArray plainDeal(const QUuid &id, const QByteArray &metadata)
+{
+    return R"({"id": ")" + identifierText(id).toLatin1()
+           + R"(", "tenant_id": "7e4a0001-0000-4000-8000-000000000001", "name": "Sample deal with a fault", )"
+             R"("pipeline_id": "b1be0001-0000-4000-8000-000000000001", "pipeline_name": "Projects", )"
+             R"("stage_id": "57a60001-0000-4000-8000-000000000001", "stage_name": "New", "amount": 1200.50, )"
+             R"("currency": "EUR", "value_period": "one_time", "created_at": "2026-03-01T08:00:00Z", )"
+             R"("updated_at": "2026-03-04T10:00:00Z", "contacts": [], "metadata": )"
+           + metadata + '}';
+}
 
 std::span<const Fault> allFaults()
 {

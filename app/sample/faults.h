@@ -27,6 +27,9 @@ struct Fault {
     SampleAnswer (*answer)(const QUuid &id, const QByteArray &body);
 };
 
+/// A deal that is right in every field, with these metadata.
+QByteArray plainDeal(const QUuid &id, const QByteArray &metadata);
+
 std::span<const Fault> allFaults();
 const Fault *findFault(QStringView name); ///< nullptr when there is none of that name
 

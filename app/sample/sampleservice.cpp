@@ -8,6 +8,7 @@
 #include "app/sample/faults.h"
 #include "app/sample/samplecontacts.h"
 #include "app/sample/sampledeals.h"
+#include "app/sample/samplelist.h"
 #include "app/sample/samplelistener.h"
 #include "app/sample/samplepast.h"
 
@@ -18,6 +19,7 @@
 #include <QNetworkProxy>
 #include <QTcpSocket>
 #include <QTimer>
+#include <QUrlQuery>
 
 #include <chrono>
 #include <functional>
@@ -35,6 +37,8 @@ constexpr const char *sampleKey = "bsk_test_SampleKeyForInventedDealsOnThisCompu
 
 /// Before the name of a fault of the contact call.
 const QString contactPrefix = QStringLiteral("contacts-");
+/// The same of the list call.
+const QString listPrefix = QStringLiteral("list-");
 
 struct Highlight {
     const char *digits; ///< see fullIdentifier()
@@ -125,6 +129,8 @@ public:
     void move(const QUuid &id);
     QFuture<Response> answerDeal(const QString &text, const QHttpServerRequest &request);
     QFuture<Response> answerContact(const QString &text, const QHttpServerRequest &request);
+    QFuture<Response> answerList(const QHttpServerRequest &request);
+    void finishAs(Promise promise, const Fault *misbehaving, const QUuid &id, const QByteArray &body);
     QFuture<Response> answer(const QString &text, const QHttpServerRequest &request,
                              const Fault *misbehaving,
                              const std::function<std::optional<QByteArray>(const QUuid &)> &find);
@@ -143,6 +149,8 @@ public:
     std::vector<SampleDeal> listed;
     const Fault *fault = nullptr;        ///< of the deal call, and of the address
     const Fault *contactFault = nullptr; ///< of the contact call
+    const Fault *listFault = nullptr;    ///< of the list call
+    SampleList list = SampleList::Pages;
     std::vector<Promise> unanswered;
     QObject lateAnswers; ///< context of the timers
 };
@@ -177,6 +185,8 @@ SampleService::Private::Private(QDate day)
 void SampleService::Private::addRoutes()
 {
     constexpr auto get = QHttpServerRequest::Method::Get;
+    server.route(QStringLiteral("/api/v1/deals"), get,
+                 [this](const QHttpServerRequest &request) { return answerList(request); });
     server.route(
         QStringLiteral("/api/v1/deals/<arg>"), get,
         [this](const QString &id, const QHttpServerRequest &request) { return answerDeal(id, request); });
@@ -204,6 +214,8 @@ void SampleService::Private::move(const QUuid &id)
 QFuture<Response> SampleService::Private::answerDeal(const QString &text, const QHttpServerRequest &request)
 {
     return answer(text, request, fault, [this](const QUuid &id) -> std::optional<QByteArray> {
+        if (list == SampleList::Many && isOneOfMany(id))
+            return plainDeal(id, "{}");
         if (!deals.contains(id))
             return std::nullopt;
         if (!fault)
@@ -222,6 +234,19 @@ QFuture<Response> SampleService::Private::answerContact(const QString &text,
     });
 }
 
+QFuture<Response> SampleService::Private::answerList(const QHttpServerRequest &request)
+{
+    Promise promise;
+    promise.reportStarted();
+    const QString cursor = request.query().queryItemValue(QStringLiteral("cursor"), QUrl::FullyDecoded);
+    const QList<QUuid> ids = list == SampleList::Many ? dealIds + manyListed() : dealIds;
+    if (const auto refusal = keyRefusal(request))
+        finish(promise, *refusal);
+    else
+        finishAs(promise, listFault, {}, sampleListBody(ids, cursor.toUtf8(), list));
+    return promise.future();
+}
+
 QFuture<Response> SampleService::Private::answer(
     const QString &text, const QHttpServerRequest &request, const Fault *misbehaving,
     const std::function<std::optional<QByteArray>(const QUuid &)> &find)
@@ -237,20 +262,28 @@ QFuture<Response> SampleService::Private::answer(
         finish(promise, errorAnswer(400));
     } else if (!body) {
         finish(promise, errorAnswer(404));
-    } else if (!misbehaving) {
-        finish(promise, jsonAnswer(*body));
+    } else {
+        finishAs(promise, misbehaving, *id, *body);
+    }
+    return promise.future();
+}
+
+void SampleService::Private::finishAs(Promise promise, const Fault *misbehaving, const QUuid &id,
+                                      const QByteArray &body)
+{
+    if (!misbehaving) {
+        finish(promise, jsonAnswer(body));
     } else if (misbehaving->timing == Fault::Timing::Never) {
         unanswered.push_back(promise);
     } else if (misbehaving->timing == Fault::Timing::Late) {
-        const SampleAnswer late = misbehaving->answer(*id, *body);
+        const SampleAnswer late = misbehaving->answer(id, body);
         QTimer::singleShot(lateAfter, &lateAnswers, [promise, late, asker = listener->asker()]() mutable {
             if (asker && asker->state() == QAbstractSocket::ConnectedState)
                 finish(promise, late);
         });
     } else {
-        finish(promise, misbehaving->answer(*id, *body));
+        finish(promise, misbehaving->answer(id, body));
     }
-    return promise.future();
 }
 
 SampleAnswer SampleService::Private::tenantAnswer(const QHttpServerRequest &request) const
@@ -324,11 +357,15 @@ std::vector<PastAnswer> SampleService::past() const
 
 bool SampleService::setFault(const QString &name)
 {
-    const bool isOfContacts = name.startsWith(contactPrefix);
     if (!name.isEmpty() && !faultNames().contains(name))
         return false;
-    d->fault = isOfContacts ? nullptr : findFault(name);
+    const bool isOfContacts = name.startsWith(contactPrefix);
+    const bool isOfList = name.startsWith(listPrefix);
+    d->fault = isOfContacts || isOfList ? nullptr : findFault(name);
     d->contactFault = isOfContacts ? findFault(name.sliced(contactPrefix.size())) : nullptr;
+    d->listFault = isOfList ? findFault(name.sliced(listPrefix.size())) : nullptr;
+    d->list =
+        sampleListForm(isOfList ? name.sliced(listPrefix.size()) : QString()).value_or(SampleList::Pages);
     return true;
 }
 
@@ -339,6 +376,10 @@ QStringList SampleService::faultNames()
         names += QString::fromLatin1(fault.name);
     for (const char *fault : {"403", "404", "501", "slow", "html"})
         names += contactPrefix + QLatin1StringView(fault);
+    for (const char *fault : {"403", "404", "501", "slow", "html", "cut"})
+        names += listPrefix + QLatin1StringView(fault);
+    for (const QString &form : sampleListNames())
+        names += listPrefix + form;
     return names;
 }
 

@@ -25,8 +25,8 @@ struct SampleDeal {
 };
 
 /// The Backside service in small: about 60 invented deals over three pipelines (and one in a
-/// right-to-left pipeline of its own), with the contacts that they link and the tenant, on a random
-/// port of the loopback interface. The real path: HTTP, Bearer key, statuses and bodies of the
+/// right-to-left pipeline of its own), with a list of them, the contacts that they link and the tenant, on
+/// a random port of the loopback interface. The real path: HTTP, Bearer key, statuses and bodies of the
 /// contract. Dates are set out from today, so that "in 9 days" stays true. Four of the deals move: each
 /// answer after the first in a run is another one, changed that moment; while a fault is set they stand.
 class SampleService : public QObject
@@ -55,8 +55,9 @@ public:
     std::vector<PastAnswer> past() const;
 
     /// Answers every deal that exists with a fault from faultNames() (`429`, `401`, `slow`, `html`, …), or
-    /// every contact (`contacts-403`, …); an empty name ends it. False for a name that does not exist. The
-    /// other calls are spared.
+    /// every contact (`contacts-403`, …), or the list of deals (`list-403`, …; `list-array`, `list-loop`
+    /// and `list-many` are other forms of it); an empty name ends it. False for a name that does not exist.
+    /// The other calls are spared.
     bool setFault(const QString &name);
     static QStringList faultNames();
 

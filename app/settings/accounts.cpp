@@ -3,6 +3,8 @@
 
 #include "app/settings/accounts.h"
 
+#include "app/domain/identifier.h"
+
 #include <QSettings>
 #include <QUuid>
 
@@ -74,6 +76,8 @@ QString joinedText(const QVariant &stored)
     return stored.typeId() == QMetaType::QStringList ? stored.toStringList().join(QStringLiteral(", "))
                                                      : stored.toString();
 }
+
+constexpr qsizetype mostTabs = 100; // more are no work of a reader
 
 } // namespace
 
@@ -199,6 +203,34 @@ void Accounts::setDayCount(const QString &id, const DayCount &count)
         return;
     m_file.setValue(keyOf(id, "day"), count.day.toString(Qt::ISODate));
     m_file.setValue(keyOf(id, "sent"), count.sent);
+}
+
+// Each tab is the deal, and after a slash its page: `dea10001-…/contacts`.
+OpenTabs Accounts::openTabs(const QString &id) const
+{
+    OpenTabs open;
+    const QStringList stored = m_file.value(keyOf(id, "tabs")).toString().split(u' ', Qt::SkipEmptyParts);
+    const int current = m_file.value(keyOf(id, "currentTab")).toInt();
+    for (qsizetype place = 0; place < std::min(stored.size(), mostTabs); ++place) {
+        const auto deal = parseIdentifier(stored[place].section(u'/', 0, 0).toLatin1());
+        if (!deal)
+            continue;
+        if (place == current)
+            open.current = int(open.tabs.size());
+        open.tabs.push_back({*deal, stored[place].section(u'/', 1)});
+    }
+    return open;
+}
+
+void Accounts::setOpenTabs(const QString &id, const OpenTabs &open)
+{
+    if (!find(id))
+        return;
+    QStringList tabs;
+    for (const OpenTabs::Tab &tab : open.tabs)
+        tabs << identifierText(tab.deal) + u'/' + tab.page;
+    m_file.setValue(keyOf(id, "tabs"), tabs.join(u' '));
+    m_file.setValue(keyOf(id, "currentTab"), open.current);
 }
 
 QStringList Accounts::toWipe() const

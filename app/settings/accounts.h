@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/account.h"
+#include "app/domain/opentabs.h"
 
 #include <QDate>
 #include <QStringList>
@@ -44,6 +45,10 @@ public:
 
     DayCount dayCount(const QString &id) const;
     void setDayCount(const QString &id, const DayCount &count);
+
+    /// A tab that cannot be read is left out.
+    OpenTabs openTabs(const QString &id) const;
+    void setOpenTabs(const QString &id, const OpenTabs &open);
 
     /// Names in the secret store whose keys are to be wiped from it, and are not yet as far as is known;
     /// those of accounts that are removed, too.

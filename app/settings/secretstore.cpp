@@ -15,7 +15,7 @@ namespace sidelight {
 
 namespace {
 
-using Outcome = Result<std::optional<QByteArray>>;
+using Answered = Result<std::optional<QByteArray>>;
 
 Error errorOf(const QKeychain::Job &job)
 {
@@ -137,7 +137,7 @@ void SecretStore::takeResult(QKeychain::Job *job)
     }
 }
 
-void SecretStore::finish(const Outcome &outcome)
+void SecretStore::finish(const Answered &outcome)
 {
     const Call call = std::move(m_calls.front());
     m_calls.pop_front();
@@ -164,7 +164,7 @@ void SecretStore::expire(quint64 number)
         Error{Error::Kind::KeychainSilent, QStringLiteral("no answer in %1 ms").arg(m_patience.count())});
 }
 
-void SecretStore::answer(Call::Kind kind, const QString &name, const Outcome &outcome)
+void SecretStore::answer(Call::Kind kind, const QString &name, const Answered &outcome)
 {
     const auto error = outcome ? std::nullopt : std::optional(outcome.error());
     switch (kind) {

@@ -126,9 +126,13 @@ Settings::Settings(QSettings &file, std::span<const RenamedKey> renamed)
     check(networkAuthority);
     check(keepDays);
     check(refreshPinned);
+    check(findDealsEnabled);
     check(windowGeometry);
     check(splitterState);
     check(sidebarShown);
+    check(listNow);
+    check(listViews);
+    check(tabsKept);
     check(viewScheme);
     check(viewZoom);
 }

@@ -51,11 +51,15 @@ public:
     static inline const Setting<QString> networkAuthority{"network/authority", {}, readPath}; ///< PEM; empty for none
     static inline const Setting<int> keepDays{"history/keepDays", 0, readDays}; ///< of earlier answers; 0 keeps all
     static inline const Setting<bool> refreshPinned{"refresh/pinned", false, readYesNo}; ///< in the background
+    static inline const Setting<bool> findDealsEnabled{"find/enabled", false, readYesNo}; ///< decision 20
     static inline const Setting<QByteArray> windowGeometry{"window/geometry", {}, readBytes}; ///< QWidget::saveGeometry()
     static inline const Setting<QByteArray> splitterState{"window/splitter", {}, readBytes};  ///< QSplitter::saveState()
     static inline const Setting<bool> sidebarShown{"window/sidebar", true, readYesNo};
+    static inline const Setting<bool> tabsKept{"window/keepTabs", true, readYesNo}; ///< for the next start; see Accounts
     static inline const Setting<Scheme> viewScheme{"view/scheme", Scheme::System, readScheme};
     static inline const Setting<int> viewZoom{"view/zoom", 0, readSteps}; ///< steps from the normal size
+    static inline const Setting<QByteArray> listNow{"list/now", {}, readBytes};     ///< savedViewsText() of one without a name
+    static inline const Setting<QByteArray> listViews{"list/views", {}, readBytes}; ///< savedViewsText()
     // clang-format on
 
     /// Moves values from renamed keys to those of now; one that is there already counts.

@@ -208,6 +208,7 @@ Appended keep(Database &database, const Derivation &derivation, const ReceivedAn
     } else {
         done.place = appendVersion(database, answer);
         done.isNew = true;
+        done.isFirst = !record || record->newest.stored.place == 0;
     }
     if (answer.kind != RecordKind::Deal) {
         if (done.isNew)
@@ -239,13 +240,24 @@ Appended keep(Database &database, const Derivation &derivation, const ReceivedAn
 Result<Appended> appendAnswer(Database &database, const Derivation &derivation,
                               const ReceivedAnswer &answer)
 {
+    const auto kept = appendAnswers(database, derivation, {answer});
+    return kept ? kept->front() : kept.error();
+}
+
+Result<std::vector<Result<Appended>>> appendAnswers(Database &database, const Derivation &derivation,
+                                                    const std::vector<ReceivedAnswer> &answers)
+{
     Transaction transaction(database);
-    if (const auto error = bindTenant(database, answer.tenant))
-        return *error;
-    const Appended done = keep(database, derivation, answer);
+    std::vector<Result<Appended>> kept;
+    for (const ReceivedAnswer &answer : answers) {
+        if (const auto error = bindTenant(database, answer.tenant))
+            kept.push_back(*error);
+        else
+            kept.push_back(keep(database, derivation, answer));
+    }
     if (!transaction.commit())
         return database.takeFailure();
-    return done;
+    return kept;
 }
 
 std::optional<Error> seedAnswers(Database &database, const Derivation &derivation,
@@ -317,6 +329,20 @@ Result<std::vector<StoredContact>> loadContacts(Database &database, const QList<
     if (database.hasFailed())
         return database.takeFailure();
     return contacts;
+}
+
+Result<QList<QUuid>> unkeptDeals(Database &database, const QList<QUuid> &ids)
+{
+    QList<QUuid> unkept;
+    for (const QUuid &id : ids) {
+        Rows rows = database.query("SELECT 1 FROM record WHERE id = ? AND kind = 1 AND newest > 0",
+                                   {id.toRfc4122()});
+        if (!rows.next())
+            unkept += id;
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return unkept;
 }
 
 Result<std::vector<StoredVersion>> loadVersions(Database &database, RecordKind kind, const QUuid &id)

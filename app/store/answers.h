@@ -25,6 +25,9 @@ struct ReceivedAnswer {
 /// Error: OtherTenant too.
 Result<Appended> appendAnswer(Database &database, const Derivation &derivation,
                               const ReceivedAnswer &answer);
+/// All in one transaction; one that is of another tenant spoils no other.
+Result<std::vector<Result<Appended>>> appendAnswers(Database &database, const Derivation &derivation,
+                                                    const std::vector<ReceivedAnswer> &answers);
 
 /// See Store::seed(). Error: Storage.
 std::optional<Error> seedAnswers(Database &database, const Derivation &derivation,
@@ -35,6 +38,9 @@ Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id);
 
 /// Those of which anything is kept.
 Result<std::vector<StoredContact>> loadContacts(Database &database, const QList<QUuid> &ids);
+
+/// Those of these deals of which no answer is kept.
+Result<QList<QUuid>> unkeptDeals(Database &database, const QList<QUuid> &ids);
 
 /// Every version of a record, oldest first.
 Result<std::vector<StoredVersion>> loadVersions(Database &database, RecordKind kind, const QUuid &id);

@@ -3,18 +3,24 @@
 
 #include "app/store/dealtable.h"
 
+#include "app/domain/decimal.h"
 #include "app/domain/folding.h"
 #include "app/store/answers.h"
 #include "app/store/database.h"
 #include "app/store/schema.h"
 
+#include <QtEndian>
+
 #include <algorithm>
+#include <array>
+#include <bit>
 
 namespace sidelight {
 
 namespace {
 
 constexpr int recentDeals = 20;
+constexpr qint64 mostReserved = 2'000'000; // the count may be damaged
 
 // SQLite takes a null string for NULL.
 QString text(const QString &sent)
@@ -31,57 +37,97 @@ QByteArray bytes(const QByteArray &sent)
 QString nameKey(const QString &name)
 {
     const QString key = folded(name.left(200)).simplified();
-    return key.isEmpty() ? QStringLiteral("\uffff") : key;
+    return key.isEmpty() ? noNameKey() : key;
 }
 
-DealRow rowFrom(const Rows &rows)
+/// So that comparing bytes compares currencies, and amounts of the same one. Those without a currency come
+/// behind; nothing for what is no number.
+QVariant amountKey(const DealRow &deal)
 {
-    DealRow deal;
-    deal.id = QUuid::fromRfc4122(rows.bytes(0));
-    deal.name = rows.text(1);
-    deal.pipelineName = rows.text(2);
-    deal.stageName = rows.text(3);
-    deal.amountState = FieldState(std::clamp<qint64>(rows.integer(4), 0, int(FieldState::Unreadable)));
-    deal.amount = rows.bytes(5);
-    deal.currency = rows.text(6);
-    deal.valuePeriod = rows.text(7);
-    deal.closeState = FieldState(std::clamp<qint64>(rows.integer(8), 0, int(FieldState::Unreadable)));
-    if (!rows.isNull(9))
-        deal.expectedClose = QDate::fromJulianDay(rows.integer(9));
-    deal.outcome = Outcome(std::clamp<qint64>(rows.integer(10), 0, int(Outcome::Unclear)));
-    deal.stageKey = rows.bytes(11);
-    deal.isChanged = rows.integer(12) == 1;
-    deal.checkedAt = fromStored(rows.integer(13));
-    deal.isPinned = !rows.isNull(14);
-    deal.isMissing = !rows.isNull(15);
+    if (deal.amountState != FieldState::Value || !parseDecimal(deal.amount))
+        return {};
+    const QByteArray currency = folded(deal.currency).simplified().toUtf8();
+    const auto number = std::bit_cast<quint64>(deal.amount.toDouble());
+    const quint64 sign = quint64(1) << 63;
+    char bytes[8];
+    qToBigEndian(number & sign ? ~number : number | sign, bytes);
+    return (currency.isEmpty() ? QByteArray("\xff") : currency) + '\0' + QByteArray(bytes, 8);
+}
+
+QVariant stageTextKey(const DealRow &deal)
+{
+    const QString key = folded(deal.stageName).simplified();
+    return key.isEmpty() ? QVariant() : QVariant(key);
+}
+
+template <typename Enum>
+Enum enumFrom(const Rows &rows, int column, Enum last)
+{
+    return Enum(std::clamp<qint64>(rows.integer(column), 0, qint64(last)));
+}
+
+LeftOut leftOutFrom(const Rows &rows, int column)
+{
+    return rows.isNull(column) ? LeftOut::NotSet : enumFrom(rows, column, LeftOut::NoConfidence);
+}
+
+const QByteArray commonColumns =
+    "SELECT r.id, d.name, d.pipeline_name, d.stage_name, d.amount_state, d.amount, d.currency,"
+    " d.value_period, d.close_state, d.expected_close, d.outcome, d.stage_key, d.is_changed,"
+    " r.checked_at, r.pinned_at, r.missing_since, r.visited_at, d.row, ";
+const QByteArray columns = commonColumns
+                           + "d.period, d.percent, d.updated_at, d.plain, d.weighted, d.plain_left_out,"
+                             " d.weighted_left_out, d.is_rounded ";
+const QByteArray formerColumns = commonColumns + "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL ";
+
+enum List { PinnedList, RecentList, ChangedList, AllList, CatalogList, RecordList, ListCount };
+
+// CROSS JOIN keeps the order of the tables: the index of names first, or that of records.
+constexpr const char *listSources[ListCount] = {
+    "FROM record r JOIN deal d ON d.row = r.row WHERE r.pinned_at IS NOT NULL ORDER BY r.pinned_at LIMIT ?",
+    "FROM record r JOIN deal d ON d.row = r.row WHERE r.visited_at IS NOT NULL"
+    " ORDER BY r.visited_at DESC LIMIT ?",
+    "FROM deal d CROSS JOIN record r ON r.row = d.row WHERE d.is_changed = 1"
+    " ORDER BY d.name_key, d.row LIMIT ?",
+    "FROM deal d CROSS JOIN record r ON r.row = d.row ORDER BY d.name_key, d.row LIMIT ?",
+    "FROM deal d CROSS JOIN record r ON r.row = d.row ORDER BY d.row LIMIT ?",
+    "FROM deal d CROSS JOIN record r ON r.row = d.row WHERE d.row = ?",
+};
+
+using ListStatements = std::array<QByteArray, ListCount>;
+
+ListStatements listStatements(const QByteArray &wanted)
+{
+    ListStatements statements;
+    for (int list = 0; list < ListCount; ++list)
+        statements[list] = wanted + listSources[list];
+    return statements;
+}
+
+const char *listStatement(Database &database, List list)
+{
+    static const ListStatements ours = listStatements(columns);
+    static const ListStatements former = listStatements(formerColumns); // of a file that is only read
+    return (isOfFormerShape(database) ? former : ours)[list].constData();
+}
+
+Result<std::optional<DealRow>> onlyRow(Database &database, Rows rows)
+{
+    std::optional<DealRow> deal;
+    if (rows.next())
+        deal = dealRowFrom(rows);
+    if (database.hasFailed())
+        return database.takeFailure();
     return deal;
 }
 
-const QByteArray columns =
-    "SELECT r.id, d.name, d.pipeline_name, d.stage_name, d.amount_state, d.amount, d.currency,"
-    " d.value_period, d.close_state, d.expected_close, d.outcome, d.stage_key, d.is_changed,"
-    " r.checked_at, r.pinned_at, r.missing_since ";
-
-const char *listStatement(DealGroup group)
+List listOf(DealGroup group)
 {
-    static const QByteArray pinned = columns
-                                     + "FROM record r JOIN deal d ON d.row = r.row"
-                                       " WHERE r.pinned_at IS NOT NULL ORDER BY r.pinned_at LIMIT ?";
-    static const QByteArray recent = columns
-                                     + "FROM record r JOIN deal d ON d.row = r.row"
-                                       " WHERE r.visited_at IS NOT NULL ORDER BY r.visited_at DESC LIMIT ?";
-    // CROSS JOIN keeps the order of the tables: the index of names first.
-    static const QByteArray changed = columns
-                                      + "FROM deal d CROSS JOIN record r ON r.row = d.row"
-                                        " WHERE d.is_changed = 1 ORDER BY d.name_key, d.row LIMIT ?";
-    static const QByteArray all = columns
-                                  + "FROM deal d CROSS JOIN record r ON r.row = d.row"
-                                    " ORDER BY d.name_key, d.row LIMIT ?";
     switch (group) {
-    case DealGroup::Pinned: return pinned.constData();
-    case DealGroup::Recent: return recent.constData();
-    case DealGroup::Changed: return changed.constData();
-    case DealGroup::All: return all.constData();
+    case DealGroup::Pinned: return PinnedList;
+    case DealGroup::Recent: return RecentList;
+    case DealGroup::Changed: return ChangedList;
+    case DealGroup::All: return AllList;
     }
     Q_UNREACHABLE();
 }
@@ -120,6 +166,53 @@ bool isBegun(Database &database, const Derivation &derivation)
 
 } // namespace
 
+const QByteArray &dealRowColumns()
+{
+    return columns;
+}
+
+DealRow dealRowFrom(const Rows &rows)
+{
+    DealRow deal;
+    deal.id = QUuid::fromRfc4122(rows.bytes(0));
+    deal.name = rows.text(1);
+    deal.pipelineName = rows.text(2);
+    deal.stageName = rows.text(3);
+    deal.amountState = enumFrom(rows, 4, FieldState::Unreadable);
+    deal.amount = rows.bytes(5);
+    deal.currency = rows.text(6);
+    deal.valuePeriod = rows.text(7);
+    deal.closeState = enumFrom(rows, 8, FieldState::Unreadable);
+    if (!rows.isNull(9))
+        deal.expectedClose = QDate::fromJulianDay(rows.integer(9));
+    deal.outcome = enumFrom(rows, 10, Outcome::Unclear);
+    deal.stageKey = rows.bytes(11);
+    deal.isChanged = rows.integer(12) == 1;
+    deal.checkedAt = fromStored(rows.integer(13));
+    deal.isPinned = !rows.isNull(14);
+    deal.isMissing = !rows.isNull(15);
+    deal.isVisited = !rows.isNull(16);
+    deal.record = rows.integer(17);
+    deal.period = enumFrom(rows, 18, Period::Other);
+    if (!rows.isNull(19))
+        deal.percent = int(rows.integer(19));
+    if (!rows.isNull(20))
+        deal.updatedAt = fromStored(rows.integer(20));
+    deal.worth = {rows.integer(21), rows.integer(22), leftOutFrom(rows, 23), leftOutFrom(rows, 24),
+                  rows.integer(25) == 1};
+    return deal;
+}
+
+QString noNameKey()
+{
+    return QStringLiteral("\U0010ffff"); // behind all others; SQLite gives U+FFFF back as another character
+}
+
+bool isOfFormerShape(Database &database)
+{
+    return !database.query("SELECT 1 FROM pragma_table_info('deal') WHERE name = 'is_rounded'").next();
+}
+
 DealMarks dealMarks(Database &database, const QUuid &id)
 {
     Rows rows = database.query("SELECT r.pinned_at, r.missing_since, d.is_changed, d.stage_since"
@@ -152,12 +245,34 @@ void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64
     database.run(
         "INSERT OR REPLACE INTO deal (row, name_key, name, pipeline_name, stage_name, amount_state,"
         " amount, currency, value_period, close_state, expected_close, outcome, stage_key,"
-        " stage_since, is_changed) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        {record, nameKey(deal.name), text(deal.name), text(deal.pipelineName), text(deal.stageName),
-         int(deal.amountState), bytes(deal.amount), text(deal.currency), text(deal.valuePeriod),
+        " stage_since, is_changed, period, percent, updated_at, plain, weighted, plain_left_out,"
+        " weighted_left_out, is_rounded, amount_key, stage_text_key)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        {record,
+         nameKey(deal.name),
+         text(deal.name),
+         text(deal.pipelineName),
+         text(deal.stageName),
+         int(deal.amountState),
+         bytes(deal.amount),
+         text(deal.currency),
+         text(deal.valuePeriod),
          int(deal.closeState),
          deal.expectedClose.isValid() ? QVariant(deal.expectedClose.toJulianDay()) : QVariant(),
-         int(deal.outcome), bytes(deal.stageKey), since, isChanged});
+         int(deal.outcome),
+         bytes(deal.stageKey),
+         since,
+         isChanged,
+         int(deal.period),
+         deal.percent ? QVariant(*deal.percent) : QVariant(),
+         deal.updatedAt.isValid() ? QVariant(toStored(deal.updatedAt)) : QVariant(),
+         deal.worth.plain,
+         deal.worth.weighted,
+         int(deal.worth.plainLeftOut),
+         int(deal.worth.weightedLeftOut),
+         deal.worth.isRounded,
+         amountKey(deal),
+         stageTextKey(deal)});
 }
 
 Result<std::optional<DealRow>> readDealRow(Database &database, const QUuid &id)
@@ -165,13 +280,12 @@ Result<std::optional<DealRow>> readDealRow(Database &database, const QUuid &id)
     static const QByteArray one = columns
                                   + "FROM record r JOIN deal d ON d.row = r.row"
                                     " WHERE r.id = ? AND r.kind = 1";
-    std::optional<DealRow> deal;
-    Rows rows = database.query(one.constData(), {id.toRfc4122()});
-    if (rows.next())
-        deal = rowFrom(rows);
-    if (database.hasFailed())
-        return database.takeFailure();
-    return deal;
+    return onlyRow(database, database.query(one.constData(), {id.toRfc4122()}));
+}
+
+Result<std::optional<DealRow>> readDealRow(Database &database, qint64 record)
+{
+    return onlyRow(database, database.query(listStatement(database, RecordList), {record}));
 }
 
 Result<DealList> listDeals(Database &database, DealGroup group, int count)
@@ -179,9 +293,9 @@ Result<DealList> listDeals(Database &database, DealGroup group, int count)
     DealList list;
     list.group = group;
     const int most = group == DealGroup::Recent ? std::min(count, recentDeals) : count;
-    Rows rows = database.query(listStatement(group), {qint64(most) + 1});
+    Rows rows = database.query(listStatement(database, listOf(group)), {qint64(most) + 1});
     while (rows.next())
-        list.rows.push_back(rowFrom(rows));
+        list.rows.push_back(dealRowFrom(rows));
     if (database.hasFailed())
         return database.takeFailure();
     if (int(list.rows.size()) > most) {
@@ -189,6 +303,23 @@ Result<DealList> listDeals(Database &database, DealGroup group, int count)
         list.hasMore = group != DealGroup::Recent || most < recentDeals;
     }
     return list;
+}
+
+Result<std::shared_ptr<const DealCatalog>> readCatalog(Database &database)
+{
+    const auto catalog = std::make_shared<DealCatalog>();
+    const Transaction oneMoment(database, Transaction::For::Reading);
+    {
+        Rows count = database.query("SELECT deals FROM account");
+        if (count.next())
+            catalog->reserve(std::clamp<qint64>(count.integer(0), 0, mostReserved));
+    }
+    Rows rows = database.query(listStatement(database, CatalogList), {-1});
+    while (rows.next())
+        catalog->put(dealRowFrom(rows));
+    if (database.hasFailed())
+        return database.takeFailure();
+    return std::shared_ptr<const DealCatalog>(catalog);
 }
 
 Result<DealCounts> countDeals(Database &database)

@@ -12,6 +12,13 @@ class Rows;
 
 // The narrow table of deals that lists are read from; made from bodies by Derivation.
 
+/// The beginning of a statement, up to its FROM, that reads a DealRow of `record r` and `deal d`.
+const QByteArray &dealRowColumns();
+constexpr int dealRowColumnCount = 26;
+DealRow dealRowFrom(const Rows &rows);
+/// DealFacts::nameKey of a deal without a name.
+QString noNameKey();
+
 /// What stands beside a deal's bodies.
 struct DealMarks {
     bool isPinned = false;
@@ -30,9 +37,14 @@ void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64
                   bool isChanged);
 
 Result<std::optional<DealRow>> readDealRow(Database &database, const QUuid &id);
+Result<std::optional<DealRow>> readDealRow(Database &database, qint64 record);
 Result<DealList> listDeals(Database &database, DealGroup group, int count);
 Result<DealCounts> countDeals(Database &database);
+/// All deals at one moment, by their records.
+Result<std::shared_ptr<const DealCatalog>> readCatalog(Database &database);
 
+/// Whether the table is as a former release made it: in a file that is only read, or anew beside us.
+bool isOfFormerShape(Database &database);
 /// Whether the table was made by another derivation.
 Result<bool> isDerivedByOther(Database &database, const Derivation &derivation);
 

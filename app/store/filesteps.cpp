@@ -137,6 +137,11 @@ QString logIndexName(const QString &file)
     return named(file, logIndexEnding);
 }
 
+QString searchName(const QString &file)
+{
+    return named(file, "-search");
+}
+
 bool setLogAside(const QString &file, const QString &to)
 {
     QFile::remove(logIndexName(file));
@@ -182,8 +187,10 @@ bool removeAllStoreFiles(const QString &file)
 qint64 storeFileBytes(const QString &file)
 {
     qint64 bytes = 0;
-    for (const char *ending : endings)
-        bytes += QFileInfo(named(file, ending)).size();
+    for (const QString &main : {file, searchName(file)}) {
+        for (const char *ending : endings)
+            bytes += QFileInfo(named(main, ending)).size();
+    }
     return bytes;
 }
 

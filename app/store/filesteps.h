@@ -38,6 +38,8 @@ QString lastSetAside(const QString &file);
 
 QString logName(const QString &file);
 QString logIndexName(const QString &file);
+/// The index for searching in this store, a file of its own (searchindex.h).
+QString searchName(const QString &file);
 /// The log that a file left behind under its name, if any, without the index, which can be made anew.
 bool setLogAside(const QString &file, const QString &to);
 
@@ -51,7 +53,7 @@ void removeStoreFiles(const QString &file);
 /// Also those set aside, and what was left of steps that were cut short. True when none is there any more.
 bool removeAllStoreFiles(const QString &file);
 
-/// Bytes of all of a store's files, without those set aside.
+/// Bytes of all of a store's files and its index, without those set aside.
 qint64 storeFileBytes(const QString &file);
 
 /// Tells a file from another one that took its name; empty when there is none.

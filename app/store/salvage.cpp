@@ -201,6 +201,7 @@ Result<std::optional<Salvage>> salvageStore(const StorePlace &place, const QByte
         return rescue ? failure(QStringLiteral("the new file could not be put in its place"))
                       : rescue.error();
     }
+    removeStoreFiles(searchName(place.file)); // records have other numbers now
     salvage.carriedOver = rescue->carriedOver;
     salvage.lost = rescue->lost;
     salvage.isEndUnknown = rescue->isEndUnknown;

@@ -61,10 +61,21 @@ constexpr const char *derived[] = {
     " outcome INTEGER NOT NULL,"
     " stage_key BLOB NOT NULL,"
     " stage_since INTEGER NOT NULL,"
-    " is_changed INTEGER NOT NULL)",
+    " is_changed INTEGER NOT NULL,"
+    // May be missing where an older program, which goes on running beside this one, writes a row.
+    " period INTEGER,"
+    " percent INTEGER," // hundredths
+    " updated_at INTEGER,"
+    " plain INTEGER,"
+    " weighted INTEGER,"
+    " plain_left_out INTEGER,"
+    " weighted_left_out INTEGER,"
+    " is_rounded INTEGER,"
+    " amount_key BLOB," // see dealtable.cpp; sorts as the list does
+    " stage_text_key TEXT)",
 };
 
-constexpr const char *progress[] = {
+constexpr const char *rebuildProgress[] = {
     "CREATE TABLE rebuild (one INTEGER PRIMARY KEY CHECK (one = 1), row INTEGER NOT NULL)",
     "INSERT INTO rebuild VALUES (1, 0)",
 };
@@ -77,6 +88,11 @@ constexpr const char *indexes[] = {
 
 constexpr const char *derivedIndexes[] = {
     "CREATE INDEX deal_by_name ON deal (name_key, row)",
+    "CREATE INDEX deal_by_amount ON deal (amount_key)",
+    "CREATE INDEX deal_by_close ON deal (expected_close)",
+    "CREATE INDEX deal_by_stage ON deal (stage_text_key)",
+    "CREATE INDEX deal_by_updated ON deal (updated_at)",
+    "CREATE INDEX IF NOT EXISTS record_checked ON record (checked_at) WHERE kind = 1",
     "CREATE INDEX deal_changed ON deal (name_key, row) WHERE is_changed = 1",
 };
 
@@ -131,7 +147,7 @@ bool recreateDerived(Database &database)
 {
     return database.execute(QStringLiteral("DROP TABLE IF EXISTS deal"))
            && database.execute(QStringLiteral("DROP TABLE IF EXISTS rebuild"))
-           && executeAll(database, derived) && executeAll(database, progress)
+           && executeAll(database, derived) && executeAll(database, rebuildProgress)
            && executeAll(database, derivedIndexes);
 }
 

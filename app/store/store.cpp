@@ -4,7 +4,9 @@
 #include "app/store/store.h"
 
 #include "app/store/filesteps.h"
+#include "app/store/firstdeals.h"
 #include "app/store/pruning.h"
+#include "app/store/searchquery.h"
 #include "app/store/storeprivate.h"
 #include "app/store/verify.h"
 
@@ -12,15 +14,24 @@ namespace sidelight {
 
 Result<Touched> touched(StoreFile &file, const QUuid &id)
 {
-    return file.read([&id](Database &database) -> Result<Touched> {
+    return touched(file, id.isNull() ? QList<QUuid>() : QList<QUuid>{id});
+}
+
+Result<Touched> touched(StoreFile &file, const QList<QUuid> &ids)
+{
+    return file.read([&ids](Database &database) -> Result<Touched> {
         const auto counts = countDeals(database);
         if (!counts)
             return counts.error();
-        const auto row =
-            id.isNull() ? Result<std::optional<DealRow>>(std::nullopt) : readDealRow(database, id);
-        if (!row)
-            return row.error();
-        return Touched{*counts, *row};
+        Touched all{*counts, {}};
+        for (const QUuid &id : ids) {
+            const auto row = readDealRow(database, id);
+            if (!row)
+                return row.error();
+            if (*row)
+                all.rows.push_back(**row);
+        }
+        return all;
     });
 }
 
@@ -45,6 +56,7 @@ void Store::open(const StorePlace &place)
     d->status = {};
     d->changing.clear();
     d->reading = 0;
+    d->batch.reset();
     QMetaObject::invokeMethod(d->writer, [this, place, generation = d->generation] {
         d->writer->open(place, generation);
         auto found = touched(d->writer->file(), QUuid());
@@ -139,11 +151,52 @@ void Store::list(DealGroup group, int count)
                 [this](const Result<DealList> &list) { Q_EMIT listed(list); });
 }
 
+void Store::loadFirst(DealSort sort, int count)
+{
+    d->onReader([sort, count](Database &database) { return firstDeals(database, sort, count); },
+                [this, sort](const Result<std::vector<DealRow>> &rows) { Q_EMIT firstLoaded(sort, rows); });
+}
+
+void Store::loadCatalog()
+{
+    const auto tell = [this](const Result<std::shared_ptr<const DealCatalog>> &catalog) {
+        Q_EMIT catalogLoaded(catalog);
+    };
+    if (d->changing.contains(QUuid())) // all deals are about to be others
+        d->onWriter([](StoreWriter &with) { return with.file().read(readCatalog); }, tell);
+    else
+        d->onReader([](Database &database) { return readCatalog(database); }, tell);
+}
+
+void Store::findUnkept(const QList<QUuid> &ids)
+{
+    d->onReader([ids](Database &database) { return unkeptDeals(database, ids); },
+                [this](const Result<QList<QUuid>> &unkept) { Q_EMIT unkeptFound(unkept); });
+}
+
 void Store::loadPast(const QUuid &id)
 {
     d->onReader(
         [id](Database &database) { return loadVersions(database, RecordKind::Deal, id); },
         [this, id](const Result<std::vector<StoredVersion>> &past) { Q_EMIT pastLoaded(id, past); });
+}
+
+void Store::search(const std::vector<SearchTerm> &terms, int ticket)
+{
+    d->onIndex<std::vector<qint64>>(
+        [terms](Database &index, Database &) { return searchRecords(index, terms); },
+        [this, ticket](const Result<std::vector<qint64>> &records) { Q_EMIT searched(ticket, records); });
+}
+
+void Store::findNewest(const QString &text, int count)
+{
+    const DealQuery query = parseDealQuery(text, QDate::currentDate());
+    const bool isWordsOnly = !query.terms.empty() && query.conditions.empty();
+    d->onIndex<std::vector<FoundDeal>>(
+        [terms = query.terms, count = isWordsOnly ? count : 0](Database &index, Database &store) {
+            return sidelight::findNewest(index, store, terms, count);
+        },
+        [this, text](const Result<std::vector<FoundDeal>> &deals) { Q_EMIT newestFound(text, deals); });
 }
 
 void Store::verify()
@@ -177,10 +230,19 @@ void Store::prune(const QDateTime &before)
     d->change(
         QUuid(),
         [before, name = d->place.file](StoreWriter &with) {
-            const auto pruned =
-                with.file().write([&](Database &database) { return done(pruneBodies(database, before)); });
+            // Mostly there is nothing, and then the index stays: it is asked for at each start.
+            const auto pruned = with.file().write([&](Database &database) -> Result<bool> {
+                const auto estimate = sidelight::estimatePruning(database, before);
+                if (!estimate)
+                    return estimate.error();
+                if (estimate->versions == 0)
+                    return false;
+                return done(pruneBodies(database, before));
+            });
             if (!pruned)
                 return Result<StoreSize>(pruned.error());
+            if (*pruned)
+                with.remakeIndex();
             return with.file().read([&](Database &database) { return sizeOf(database, name); });
         },
         [this](const Result<StoreSize> &size) { Q_EMIT measured(size); });

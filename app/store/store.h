@@ -3,9 +3,14 @@
 
 #pragma once
 
+#include "app/domain/dealfacts.h"
+#include "app/domain/dealquery.h"
 #include "app/domain/dealrow.h"
+#include "app/domain/dealview.h"
 #include "app/domain/endpoint.h"
+#include "app/domain/founddeal.h"
 #include "app/domain/result.h"
+#include "app/domain/searchtext.h"
 #include "app/domain/storestatus.h"
 
 #include <QByteArray>
@@ -34,12 +39,22 @@ struct StorePlace {
     bool operator==(const StorePlace &) const = default;
 };
 
+/// What a deal is found by.
+struct DealWords {
+    SearchText text;           ///< without those of its contacts
+    std::vector<QUuid> people; ///< whose words count as well, once they are known
+};
+
 /// What the store makes of bodies whose form it does not know: pure functions, called on its
 /// threads. Columns made by another number are made anew.
 struct Derivation {
     int number = 0;
     std::function<DealRow(const QByteArray &body, const QUuid &id)> row;
     std::function<bool(const QByteArray &before, const QByteArray &after, const QUuid &id)> differ;
+    // Of a body that cannot be read: nothing. Without these functions, nothing is ever found.
+    std::function<DealWords(const QByteArray &body, const QUuid &id)> search = {};
+    std::function<QString(const QByteArray &body, const QUuid &id)> person = {}; ///< of a contact
+    std::function<QString(const QByteArray &before, const QByteArray &after, const QUuid &id)> past = {};
 };
 
 /// An answer as it was received.
@@ -78,18 +93,19 @@ struct StoredVersion {
 /// What an append did.
 struct Appended {
     qint64 place = 0;
-    bool isNew = false; ///< the bytes differ from the previous row of that record
+    bool isNew = false;   ///< the bytes differ from the previous row of that record
+    bool isFirst = false; ///< there was none, or none that is left
     std::optional<QDateTime> stageSince;
     std::optional<StoredBody> looked; ///< as in StoredDeal
 };
 
 /// Every answer ever received, as bytes, in one SQLite file per account: see schema.h for what the
 /// file holds and promises. Every call returns at once and is answered by one signal. What writes goes
-/// to a thread of its own and is answered in the order of the calls. list(), loadPast(), verify(),
-/// measure() and estimatePruning() read on another thread, so that neither holds up the other: they are
-/// answered in the order among themselves and may not have seen a write that was asked for before. load()
-/// and loadContacts() see all that was asked of their records before, and else wait for no write. Errors
-/// are of the kinds Storage and OtherTenant.
+/// to a thread of its own and is answered in the order of the calls. list(), findUnkept(), loadFirst(),
+/// loadCatalog(), loadPast(), search(), findNewest(), verify(), measure() and estimatePruning() read on
+/// another thread, so that neither holds up the other: they are answered in the order among themselves and
+/// may not have seen a write that was asked for before. load() and loadContacts() see all that was asked of
+/// their records before, and else wait for no write. Errors are of the kinds Storage and OtherTenant.
 class Store : public QObject
 {
     Q_OBJECT
@@ -127,8 +143,19 @@ public:
     void setLooked(const QUuid &id, qint64 place = 0);
     void setMissing(const QUuid &id, const QDateTime &at);
 
+    /// Of which of these deals there is no copy, in this order. Answered by unkeptFound().
+    void findUnkept(const QList<QUuid> &ids);
     void list(DealGroup group, int count); ///< the first `count` rows
-    void loadPast(const QUuid &id);        ///< oldest first
+    /// The beginning of a list of all, from an index; empty where there is none for this column.
+    void loadFirst(DealSort sort, int count);
+    void loadCatalog();             ///< all deals; a million take seconds
+    void loadPast(const QUuid &id); ///< oldest first
+
+    // Both in what the index has by then, which follows what is written some time later; asking makes it
+    // hurry. While StoreStatus::isIndexing, much may be missing.
+    void search(const std::vector<SearchTerm> &terms, int ticket); ///< answered by searched()
+    /// The newest `count` deals with all the words; none where the text filters by other things too.
+    void findNewest(const QString &text, int count);
 
     void verify();
     void measure();
@@ -147,10 +174,21 @@ Q_SIGNALS:
     void contactsLoaded(const QList<QUuid> &ids,
                         const sidelight::Result<std::vector<sidelight::StoredContact>> &contacts);
     void contactAppended(const QUuid &id, const sidelight::Result<sidelight::Appended> &done);
+    void unkeptFound(const sidelight::Result<QList<QUuid>> &ids);
     void countsChanged(const sidelight::DealCounts &counts);
     void rowChanged(const sidelight::DealRow &row);
     void listed(const sidelight::Result<sidelight::DealList> &list);
+    void firstLoaded(const sidelight::DealSort &sort,
+                     const sidelight::Result<std::vector<sidelight::DealRow>> &rows);
+    void catalogLoaded(const sidelight::Result<std::shared_ptr<const sidelight::DealCatalog>> &catalog);
     void pastLoaded(const QUuid &id, const sidelight::Result<std::vector<sidelight::StoredVersion>> &past);
+    /// Records, ascending.
+    void searched(int ticket, const sidelight::Result<std::vector<qint64>> &records);
+    void newestFound(const QString &text,
+                     const sidelight::Result<std::vector<sidelight::FoundDeal>> &deals);
+    void searchChanged(); ///< the same question may have another answer
+    /// The index has all that was written; once after each question, perhaps after searchChanged().
+    void searchCaughtUp();
     void verified(const sidelight::Result<sidelight::VerifyReport> &report);
     void measured(const sidelight::Result<sidelight::StoreSize> &size);
     void filesRemoved(const QString &file, const std::optional<sidelight::Error> &error);

@@ -316,6 +316,13 @@ bool StoreFile::repair()
     m_database.forgetTrouble();
     if (!isCorrupt || m_status.mode != StoreStatus::Mode::ReadWrite || !m_nextTry.hasExpired())
         return false;
+    if (!hasOtherFile() && isOfFormerShape(m_database)) {
+        const auto isDone = rebuildDeals(m_database, m_derivation, RebuildStep::First, rebuiltAtOnce);
+        if (isDone) {
+            m_rebuild = *isDone ? std::nullopt : std::optional(RebuildStep::Further);
+            return true;
+        }
+    }
     // Another program may have salvaged it already.
     if (hasOtherFile())
         open(StorePlace(m_place));

@@ -5,13 +5,16 @@
 
 #include "app/store/answers.h"
 #include "app/store/dealtable.h"
+#include "app/store/filesteps.h"
 #include "app/store/storefile.h"
 #include "app/store/storewriter.h"
 
 #include <QHash>
+#include <QMutex>
 #include <QThread>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 namespace sidelight {
@@ -19,12 +22,44 @@ namespace sidelight {
 /// What lists must be told after a change.
 struct Touched {
     DealCounts counts;
-    std::optional<DealRow> row;
+    std::vector<DealRow> rows;
 };
 
 /// With a null ID: of all deals.
 Result<Touched> touched(StoreFile &file, const QUuid &id);
+Result<Touched> touched(StoreFile &file, const QList<QUuid> &ids);
 Result<bool> done(const std::optional<Error> &error);
+
+/// Answers that wait for the writer, which takes them all at once: many that come faster than they are
+/// written cost a transaction for each hundred and not for each.
+class AnswerBatch
+{
+public:
+    /// False once it is full, or the writer has taken it.
+    bool add(const ReceivedAnswer &answer)
+    {
+        constexpr std::size_t mostAnswers = 100;
+        constexpr qsizetype mostBytes = 8 * 1024 * 1024;
+        const QMutexLocker lock(&m_mutex);
+        if (m_isTaken || m_answers.size() == mostAnswers || m_bytes > mostBytes)
+            return false;
+        m_answers.push_back(answer);
+        m_bytes += answer.body.size();
+        return true;
+    }
+    std::vector<ReceivedAnswer> take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        m_isTaken = true;
+        return std::move(m_answers);
+    }
+
+private:
+    QMutex m_mutex;
+    std::vector<ReceivedAnswer> m_answers;
+    qsizetype m_bytes = 0;
+    bool m_isTaken = false;
+};
 
 class Store::Private
 {
@@ -46,6 +81,14 @@ public:
         QObject::connect(writer, &StoreWriter::listsChanged, &q, [this](int asked) {
             if (asked == generation)
                 tell(QUuid());
+        });
+        QObject::connect(writer, &StoreWriter::searchChanged, &q, [this](int asked) {
+            if (asked == generation)
+                Q_EMIT q.searchChanged();
+        });
+        QObject::connect(writer, &StoreWriter::searchCaughtUp, &q, [this](int asked) {
+            if (asked == generation)
+                Q_EMIT q.searchCaughtUp();
         });
         QObject::connect(writer, &StoreWriter::statusChanged, &q,
                          [this](int asked, const StoreStatus &now) {
@@ -75,6 +118,7 @@ public:
     template <typename Work, typename Then>
     void onWriter(Work work, Then then)
     {
+        batch.reset(); // what is appended from now on comes after this
         QMetaObject::invokeMethod(writer, [this, work, then, generation = generation] {
             auto result = work(*writer);
             answer(std::move(result), then, writer->status(), generation);
@@ -142,6 +186,37 @@ public:
         readBeside(work, endReading);
     }
 
+    /// `ask(Database &index, Database &)`, beside all writes where the index is a file. Where it cannot be
+    /// read, nothing is found until it is made anew.
+    template <typename Found, typename Ask, typename Then>
+    void onIndex(Ask ask, Then then)
+    {
+        if (status.mode == StoreStatus::Mode::ReadWrite) {
+            const auto read = [ask, name = searchName(status.file),
+                               with = writer](Database &store) -> Result<Found> {
+                Database index;
+                if (!index.open(name, Database::Access::ReadOnly))
+                    return Found(); // not made yet
+                const auto found = ask(index, store);
+                if (!found && index.lastTrouble() == Database::Trouble::Corrupt) {
+                    QMetaObject::invokeMethod(with, &StoreWriter::remakeIndex);
+                    return Found();
+                }
+                return found;
+            };
+            onReader(read, then);
+        } else {
+            onWriter(
+                [ask](StoreWriter &with) -> Result<Found> {
+                    if (!with.index().isOpen())
+                        return Found();
+                    return with.file().read([&](Database &store) { return ask(with.index(), store); });
+                },
+                then);
+        }
+        QMetaObject::invokeMethod(writer, &StoreWriter::hurryIndex);
+    }
+
     template <typename Work, typename Then>
     void readBeside(Work work, Then then)
     {
@@ -186,22 +261,37 @@ public:
     void append(const ReceivedAnswer &received)
     {
         ++changing[received.id];
-        QMetaObject::invokeMethod(writer, [this, received, generation = generation] {
-            auto kept = writer->append(received);
-            const bool changesLists = kept && received.kind == RecordKind::Deal;
+        if (batch && batch->add(received))
+            return;
+        batch = std::make_shared<AnswerBatch>();
+        batch->add(received);
+        QMetaObject::invokeMethod(
+            writer, [this, batch = batch, generation = generation] { write(batch->take(), generation); });
+    }
+
+    /// On the writing thread.
+    void write(const std::vector<ReceivedAnswer> &answers, int asked)
+    {
+        auto kept = writer->append(answers);
+        QList<QUuid> changed;
+        for (std::size_t i = 0; i < answers.size(); ++i) {
+            if (kept[i] && answers[i].kind == RecordKind::Deal && !changed.contains(answers[i].id))
+                changed += answers[i].id;
+        }
+        answer(
+            std::move(kept),
+            [this, answers](const std::vector<Result<Appended>> &results) {
+                for (std::size_t i = 0; i < answers.size(); ++i) {
+                    endChange(answers[i].id);
+                    tellAppended(answers[i].kind, answers[i].id, results[i]);
+                }
+            },
+            writer->status(), asked);
+        writer->goOn();
+        if (!changed.isEmpty())
             answer(
-                std::move(kept),
-                [this, kind = received.kind, id = received.id](const Result<Appended> &result) {
-                    endChange(id);
-                    tellAppended(kind, id, result);
-                },
-                writer->status(), generation);
-            writer->goOn();
-            if (changesLists)
-                answer(
-                    touched(writer->file(), received.id),
-                    [this](const Result<Touched> &changed) { tell(changed); }, {}, generation);
-        });
+                touched(writer->file(), changed), [this](const Result<Touched> &all) { tell(all); }, {},
+                asked);
     }
 
     void tellAppended(RecordKind kind, const QUuid &id, const Result<Appended> &result)
@@ -229,8 +319,8 @@ public:
     {
         if (!changed)
             return; // status() says why
-        if (changed->row)
-            Q_EMIT q.rowChanged(*changed->row);
+        for (const DealRow &row : changed->rows)
+            Q_EMIT q.rowChanged(row);
         Q_EMIT q.countsChanged(changed->counts);
     }
 
@@ -243,9 +333,10 @@ public:
     Store &q;
     StorePlace place;
     StoreStatus status;
-    int generation = 0;         ///< grows with open(): answers about a former file are dropped
-    QHash<QUuid, int> changing; ///< what changes a deal and is not answered yet; null for all deals
-    int reading = 0;            ///< on the reading thread, not answered yet
+    int generation = 0;                 ///< grows with open(): answers about a former file are dropped
+    QHash<QUuid, int> changing;         ///< what changes a deal and is not answered yet; null for all deals
+    std::shared_ptr<AnswerBatch> batch; ///< on its way to the writer, and nothing behind it; may be null
+    int reading = 0;                    ///< on the reading thread, not answered yet
     QThread writerThread;
     QThread readerThread;
     StoreWriter *writer; ///< lives and dies on its thread

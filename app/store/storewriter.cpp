@@ -12,13 +12,18 @@ namespace sidelight {
 namespace {
 
 constexpr std::chrono::seconds retryInterval{2};
+constexpr std::chrono::seconds quietTime{2};
+constexpr std::chrono::seconds newsInterval{1};      // whoever has searched asks again each time
 constexpr qint64 maxWaitingBytes = 64 * 1024 * 1024; // beyond it, the next refresh has to bring it again
 
 } // namespace
 
 StoreWriter::StoreWriter(Derivation derivation)
-    : m_file(std::move(derivation))
+    : m_file(derivation)
+    , m_index(std::move(derivation))
 {
+    m_quiet.setSingleShot(true);
+    connect(&m_quiet, &QTimer::timeout, this, &StoreWriter::fillIndex);
     m_retry.setSingleShot(true);
     m_retry.setInterval(retryInterval);
     connect(&m_retry, &QTimer::timeout, this, &StoreWriter::retry);
@@ -31,6 +36,7 @@ StoreStatus StoreWriter::status() const
     if (!m_waiting.empty())
         status.problem = m_whyWaiting;
     status.isRebuilding = m_file.hasToRebuild();
+    status.isIndexing = m_index.isCatchingUp();
     return status;
 }
 
@@ -39,6 +45,8 @@ void StoreWriter::open(const StorePlace &place, int generation)
     saveLast(); // they belong to the former file
     forgetWaiting();
     m_generation = generation;
+    m_index.close();
+    m_isIndexUrgent = false;
     m_file.open(place);
     if (m_file.hasToRebuild())
         m_file.rebuildStep(); // the first part, which is all of a small store, before it is read
@@ -60,9 +68,25 @@ Result<Appended> StoreWriter::append(const ReceivedAnswer &answer)
     return kept;
 }
 
+std::vector<Result<Appended>> StoreWriter::append(const std::vector<ReceivedAnswer> &answers)
+{
+    if (m_waiting.empty() && answers.size() > 1) {
+        const auto kept = m_file.write(
+            [&](Database &database) { return appendAnswers(database, m_file.derivation(), answers); });
+        if (kept)
+            return *kept;
+    }
+    std::vector<Result<Appended>> kept;
+    kept.reserve(answers.size());
+    for (const ReceivedAnswer &answer : answers)
+        kept.push_back(append(answer));
+    return kept;
+}
+
 std::optional<Error> StoreWriter::wipe()
 {
     forgetWaiting();
+    m_index.forget(); // so that no connection holds it
     return m_file.wipe();
 }
 
@@ -112,6 +136,48 @@ void StoreWriter::goOn()
     }
     if ((!m_waiting.empty() || m_file.canBeTriedAgain()) && !m_retry.isActive())
         m_retry.start();
+    if (!m_isIndexUrgent)
+        m_quiet.start(quietTime);
+}
+
+void StoreWriter::hurryIndex()
+{
+    m_isIndexUrgent = true;
+    m_quiet.start(0);
+}
+
+void StoreWriter::remakeIndex()
+{
+    m_index.forget();
+    hurryIndex();
+}
+
+/// One step, after which others have their turn.
+void StoreWriter::fillIndex()
+{
+    const bool isInFile = m_file.status().mode == StoreStatus::Mode::ReadWrite;
+    if (!isInFile && !m_isIndexUrgent && !m_index.database().isOpen())
+        return; // in memory it is made for a search only
+    m_index.open(isInFile ? m_file.place().file : QString());
+    const auto isDone = m_file.read([this](Database &database) { return m_index.takeSome(database); });
+    const bool isOver = !isDone || *isDone;
+    if (isOver)
+        m_isIndexUrgent = false;
+    else
+        m_quiet.start(0);
+    tellIndexNews(isOver);
+}
+
+void StoreWriter::tellIndexNews(bool isDone)
+{
+    Q_EMIT statusChanged(m_generation, status());
+    if (!isDone && !m_nextNews.hasExpired())
+        return;
+    m_nextNews.setRemainingTime(newsInterval);
+    if (m_index.takeNews())
+        Q_EMIT searchChanged(m_generation);
+    if (isDone)
+        Q_EMIT searchCaughtUp(m_generation);
 }
 
 void StoreWriter::retry()

@@ -79,7 +79,8 @@ public:
         , m_sent(sentFields(deal))
     {}
 
-    void add(DealSection section, const char *key, const QString &value, const QString &tooltip = QString())
+    void add(FieldSection section, const char *key, const QString &value,
+             const QString &tooltip = QString())
     {
         const auto sent = std::find_if(m_sent.cbegin(), m_sent.cend(),
                                        [&](const SentField &field) { return field.key == key; });
@@ -92,16 +93,16 @@ public:
         }
         m_rows.push_back(std::move(row));
     }
-    void addText(DealSection section, const char *key, const Field<QString> &text)
+    void addText(FieldSection section, const char *key, const Field<QString> &text)
     {
         add(section, key, lineText(m_deal, text));
     }
-    void addMoment(DealSection section, const char *key, const Field<Moment> &moment)
+    void addMoment(FieldSection section, const char *key, const Field<Moment> &moment)
     {
         const auto words = [&](Moment at) { return momentText(at, m_locale); };
         add(section, key, fieldText(m_deal, moment, words), momentTip(moment));
     }
-    void addIdentifier(DealSection section, const char *key, const Field<QUuid> &id)
+    void addIdentifier(FieldSection section, const char *key, const Field<QUuid> &id)
     {
         add(section, key, fieldText(m_deal, id, identifierText), identifierTip(id));
     }
@@ -110,7 +111,7 @@ public:
         const auto words = [this](const QUuid &known) {
             return namedText(m_people.value(known), shortIdentifier(known));
         };
-        add(DealSection::Persons, key, fieldText(m_deal, id, words), identifierTip(id));
+        add(FieldSection::Persons, key, fieldText(m_deal, id, words), identifierTip(id));
         if (id.get())
             m_rows.back().whole = namedText(m_people.value(*id), identifierText(*id));
     }
@@ -122,7 +123,7 @@ public:
         if (shown < fields.size()) {
             const QString label =
                 DealFieldWords::tr("%n more field(s)", nullptr, int(fields.size() - shown));
-            m_rows.push_back({sectionText(DealSection::Other), label, QString(),
+            m_rows.push_back({sectionText(FieldSection::Other), label, QString(),
                               DealFieldWords::tr("to be seen in the answer itself"), QString(),
                               QByteArray(), FieldState::Value});
         }
@@ -134,7 +135,7 @@ private:
     {
         const QByteArrayView json = m_deal.raw(field.value);
         const bool isNull = jsonKind(json) == JsonKind::Null;
-        m_rows.push_back({sectionText(DealSection::Other), oneLine(field.key), field.key,
+        m_rows.push_back({sectionText(FieldSection::Other), oneLine(field.key), field.key,
                           isNull ? notSetText() : shortJson(json), QString(), json.toByteArray(),
                           isNull ? FieldState::Null : FieldState::Value, QString(), true});
     }
@@ -148,7 +149,7 @@ private:
 
 void addValue(DealRows &rows, const Deal &deal, const QLocale &locale)
 {
-    constexpr auto section = DealSection::Value;
+    constexpr auto section = FieldSection::Value;
     rows.add(section, "amount", amountText(deal, locale), amountTip(deal, locale));
     rows.addText(section, "currency", deal.currency);
     const QString covers = periodText(deal);
@@ -158,7 +159,7 @@ void addValue(DealRows &rows, const Deal &deal, const QLocale &locale)
 
 void addTiming(DealRows &rows, const Deal &deal, const QLocale &locale, QDate today)
 {
-    constexpr auto section = DealSection::Timing;
+    constexpr auto section = FieldSection::Timing;
     rows.addText(section, "pipeline_name", deal.pipelineName);
     rows.addText(section, "stage_name", deal.stageName);
     rows.add(section, "expected_close_date", closeText(deal, today, locale));
@@ -169,7 +170,7 @@ void addTiming(DealRows &rows, const Deal &deal, const QLocale &locale, QDate to
 
 void addOutcome(DealRows &rows, const Deal &deal)
 {
-    constexpr auto section = DealSection::Outcome;
+    constexpr auto section = FieldSection::Outcome;
     rows.addMoment(section, "closed_at", deal.closedAt);
     rows.addText(section, "won_reason", deal.wonReason);
     rows.addText(section, "lost_reason", deal.lostReason);
@@ -178,7 +179,7 @@ void addOutcome(DealRows &rows, const Deal &deal)
 
 void addOrigin(DealRows &rows, const Deal &deal)
 {
-    constexpr auto section = DealSection::Origin;
+    constexpr auto section = FieldSection::Origin;
     rows.addText(section, "name", deal.name);
     rows.addText(section, "source", deal.source);
     rows.add(section, "description", blockText(deal, deal.description));
@@ -189,7 +190,7 @@ void addIdentifiers(DealRows &rows, const Deal &deal)
     rows.addPerson("contact_id", deal.contactId);
     rows.addPerson("organization_id", deal.organizationId);
 
-    constexpr auto section = DealSection::Identifiers;
+    constexpr auto section = FieldSection::Identifiers;
     rows.addIdentifier(section, "id", deal.id);
     rows.addIdentifier(section, "pipeline_id", deal.pipelineId);
     rows.addIdentifier(section, "stage_id", deal.stageId);
@@ -197,16 +198,16 @@ void addIdentifiers(DealRows &rows, const Deal &deal)
 
 } // namespace
 
-QString sectionText(DealSection section)
+QString sectionText(FieldSection section)
 {
     switch (section) {
-    case DealSection::Value: return DealFieldWords::tr("Value");
-    case DealSection::Timing: return DealFieldWords::tr("Timing");
-    case DealSection::Outcome: return DealFieldWords::tr("Outcome");
-    case DealSection::Origin: return DealFieldWords::tr("Origin");
-    case DealSection::Persons: return DealFieldWords::tr("People");
-    case DealSection::Identifiers: return DealFieldWords::tr("Identifiers");
-    case DealSection::Other: return DealFieldWords::tr("Other fields");
+    case FieldSection::Value: return DealFieldWords::tr("Value");
+    case FieldSection::Timing: return DealFieldWords::tr("Timing");
+    case FieldSection::Outcome: return DealFieldWords::tr("Outcome");
+    case FieldSection::Origin: return DealFieldWords::tr("Origin");
+    case FieldSection::Persons: return DealFieldWords::tr("People");
+    case FieldSection::Identifiers: return DealFieldWords::tr("Identifiers");
+    case FieldSection::Other: return DealFieldWords::tr("Other fields");
     }
     Q_UNREACHABLE();
 }

@@ -12,9 +12,9 @@
 
 namespace sidelight {
 
-enum class DealSection { Value, Timing, Outcome, Origin, Persons, Identifiers, Other };
+enum class FieldSection { Value, Timing, Outcome, Origin, Persons, Identifiers, Other };
 
-QString sectionText(DealSection section);
+QString sectionText(FieldSection section);
 
 /// What a field of the contract is called, by its name there: "Expected close"; of others the name itself.
 QString fieldLabel(const QString &path);

@@ -105,4 +105,30 @@ QString nothingKeptText()
     return ExportWords::tr("No deals are kept on this computer.");
 }
 
+QString nothingFoundText()
+{
+    return ExportWords::tr("No deal matches.");
+}
+
+QString writtenText(qint64 written, qint64 asked, const QLocale &locale)
+{
+    const QString count = locale.toString(written);
+    return written == asked ? ExportWords::tr("%1 deal(s) written.", nullptr, int(written)).arg(count)
+                            : ExportWords::tr("%1 of %2 deal(s) written.", nullptr, int(asked))
+                                  .arg(count, locale.toString(asked));
+}
+
+QString guardedText(qint64 cells)
+{
+    return cells == 0 ? QString()
+                      : ExportWords::tr("%n text(s) begin with ' so that no spreadsheet takes them for a "
+                                        "formula.",
+                                        nullptr, int(cells));
+}
+
+QString notWrittenText(const QString &file, const QString &reason)
+{
+    return ExportWords::tr("“%1” could not be written: %2.").arg(oneLine(file), oneLine(reason));
+}
+
 } // namespace sidelight

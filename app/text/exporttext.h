@@ -47,5 +47,14 @@ QStringList listHeads();
 QString listCloseText(const DealRow &row, const QLocale &locale);
 /// "No deals are kept on this computer."
 QString nothingKeptText();
+/// "No deal matches." of a list that a filter leaves empty.
+QString nothingFoundText();
+
+/// "1,204 deals written.", "1,203 of 1,204 deals written.", so that a difference is said.
+QString writtenText(qint64 written, qint64 asked, const QLocale &locale);
+/// "3 texts begin with ' so that no spreadsheet takes them for a formula."; empty for none.
+QString guardedText(qint64 cells);
+/// "“deals.csv” could not be written: disk full." `reason` as the system words it.
+QString notWrittenText(const QString &file, const QString &reason);
 
 } // namespace sidelight

@@ -97,11 +97,6 @@ QString besideCurrency(const QByteArray &digits, const QString &currency, const 
     return sign + (currency.isEmpty() ? number : besideSymbol(number, currency, local));
 }
 
-QString percentText(Decimal percent, const QLocale &locale)
-{
-    return localDigits(plainText(percent), locale) + u' ' + locale.percent();
-}
-
 QString sentDigits(const Field<Number> &number)
 {
     return QString::fromLatin1(number->token);
@@ -156,15 +151,45 @@ QString amountText(const Deal &deal, const QLocale &locale)
 
 QString periodText(const Deal &deal)
 {
-    switch (period(deal.valuePeriod)) {
+    const Period known = period(deal.valuePeriod);
+    return known == Period::Other ? lineText(deal, deal.valuePeriod) : periodText(known, {});
+}
+
+QString periodText(Period period, const QString &word)
+{
+    switch (period) {
     case Period::NotSet: return QString();
     case Period::OneTime: return MoneyWords::tr("one time");
     case Period::Monthly: return MoneyWords::tr("per month");
     case Period::Quarterly: return MoneyWords::tr("per quarter");
     case Period::Annual: return MoneyWords::tr("per year");
-    case Period::Other: break;
+    case Period::Other: return shortName(word);
     }
-    return lineText(deal, deal.valuePeriod);
+    Q_UNREACHABLE();
+}
+
+QString perPeriodText(Period period, const QString &word)
+{
+    switch (period) {
+    case Period::Monthly: return MoneyWords::tr("/ mo");
+    case Period::Quarterly: return MoneyWords::tr("/ qtr");
+    case Period::Annual: return MoneyWords::tr("/ yr");
+    case Period::Other: return QStringLiteral("/ ") + oneLine(word.left(20));
+    case Period::NotSet:
+    case Period::OneTime: break;
+    }
+    return {};
+}
+
+Amount amountOfUnits(qint64 units, const QString &currency)
+{
+    return {{units, currencyDecimals(currency).value_or(0)}, currency};
+}
+
+QString percentText(Decimal percent, const QLocale &locale)
+{
+    const QLocale local = readable(locale);
+    return localDigits(plainText(percent), local) + u' ' + local.percent();
 }
 
 QString weightedText(const Deal &deal, const QLocale &locale)
@@ -173,7 +198,7 @@ QString weightedText(const Deal &deal, const QLocale &locale)
     if (!share)
         return QString();
     return MoneyWords::tr("%1 at %2")
-        .arg(moneyText(*share, locale), percentText(confidence(deal.confidence).percent, readable(locale)));
+        .arg(moneyText(*share, locale), percentText(confidence(deal.confidence).percent, locale));
 }
 
 QString annualisedText(const Deal &deal, const QLocale &locale)
@@ -218,10 +243,10 @@ QString confidenceText(const Deal &deal, const QLocale &locale)
     const Confidence likelihood = confidence(deal.confidence);
     switch (likelihood.kind) {
     case Confidence::Kind::NotSet: return notSetText();
-    case Confidence::Kind::Percent: return percentText(likelihood.percent, readable(locale));
+    case Confidence::Kind::Percent: return percentText(likelihood.percent, locale);
     case Confidence::Kind::Fraction:
         return MoneyWords::tr("%1 (sent as %2)")
-            .arg(percentText(likelihood.percent, readable(locale)), sentDigits(deal.confidence));
+            .arg(percentText(likelihood.percent, locale), sentDigits(deal.confidence));
     case Confidence::Kind::Unusual: return MoneyWords::tr("%1 (unusual)").arg(sentDigits(deal.confidence));
     case Confidence::Kind::Unreadable: return unreadableText(deal.raw(deal.confidence.raw()));
     }

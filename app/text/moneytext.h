@@ -30,6 +30,16 @@ QString amountText(const Deal &deal, const QLocale &locale);
 
 /// "one time", "per month", an unknown word as it is; empty when not set (C3).
 QString periodText(const Deal &deal);
+/// The same; `word` is what was sent.
+QString periodText(Period period, const QString &word);
+/// "/ mo", "/ weekly", behind an amount in narrow lists; empty for one time.
+QString perPeriodText(Period period, const QString &word);
+
+/// An amount of a total, in whole units of the currency's smallest one.
+Amount amountOfUnits(qint64 units, const QString &currency);
+
+/// "60 %".
+QString percentText(Decimal percent, const QLocale &locale);
 
 /// "€29,100.00 at 60 %"; empty without an amount or a percent.
 QString weightedText(const Deal &deal, const QLocale &locale);

@@ -30,19 +30,6 @@ Deal moneyOf(const DealRow &row)
     return deal;
 }
 
-QString perText(const Deal &deal)
-{
-    switch (period(deal.valuePeriod)) {
-    case Period::Monthly: return RowWords::tr("/ mo");
-    case Period::Quarterly: return RowWords::tr("/ qtr");
-    case Period::Annual: return RowWords::tr("/ yr");
-    case Period::Other: return QStringLiteral("/ ") + oneLine(deal.valuePeriod->left(20));
-    case Period::NotSet:
-    case Period::OneTime: break;
-    }
-    return {};
-}
-
 } // namespace
 
 QString rowTitle(const DealRow &row)
@@ -65,7 +52,7 @@ QString rowAmountText(const DealRow &row, const QLocale &locale)
         text = RowWords::tr("%1, no currency").arg(text);
     else if (!known)
         text += u' ' + oneLine(row.currency);
-    const QString per = perText(deal);
+    const QString per = perPeriodText(period(deal.valuePeriod), row.valuePeriod);
     return per.isEmpty() ? text : text + u' ' + per;
 }
 

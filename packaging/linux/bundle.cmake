@@ -9,13 +9,15 @@
 #   drivers load too;
 # - libstdc++ and libgcc: drivers load them too, and need their own or a newer one, never an older one;
 # - fontconfig and FreeType with what they read by: the configuration and the fonts are the system's;
-# - GLib, which the system's libsecret loads as well, in a version that may be newer.
-# All of these keep their interfaces, and are there wherever windows are.
+# - GLib, which the system's libsecret loads as well, in a version that may be newer;
+# - CUPS, whose library speaks to the system's own server. Without it there is printing to a file.
+# All of these keep their interfaces, and all but CUPS are there wherever windows are.
 set(left_to_the_system
     ld-linux.* libc libm libdl librt libpthread libresolv libstdc\\+\\+ libgcc_s
     libGL libGLX libEGL libGLdispatch libOpenGL libgbm libdrm libX11 libX11-xcb libxcb libXau libXdmcp libbsd libmd
     libfontconfig libfreetype libexpat libz libpng16 libbrotli.* libuuid
-    libglib-2\\.0 libgobject-2\\.0 libgio-2\\.0 libgmodule-2\\.0 libgthread-2\\.0 libpcre2-8 libffi libmount libblkid libselinux)
+    libglib-2\\.0 libgobject-2\\.0 libgio-2\\.0 libgmodule-2\\.0 libgthread-2\\.0 libpcre2-8 libffi libmount libblkid libselinux
+    libcups)
 list(JOIN left_to_the_system "|" names)
 
 cmake_path(GET program PARENT_PATH bin)
@@ -35,7 +37,8 @@ foreach(plugin
         wayland-shell-integration/libxdg-shell wayland-decoration-client/libbradient
         wayland-graphics-integration-client/libqt-plugin-wayland-egl
         platforminputcontexts/libcomposeplatforminputcontextplugin platforminputcontexts/libibusplatforminputcontextplugin
-        sqldrivers/libqsqlite tls/libqopensslbackend iconengines/libqsvgicon imageformats/libqsvg)
+        sqldrivers/libqsqlite tls/libqopensslbackend iconengines/libqsvgicon imageformats/libqsvg
+        printsupport/libcupsprintersupport)
     cmake_path(GET plugin PARENT_PATH folder)
     file(INSTALL ${plugins}/${plugin}.so DESTINATION ${root}/plugins/${folder})
     list(APPEND modules ${plugins}/${plugin}.so)

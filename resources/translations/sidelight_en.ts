@@ -142,9 +142,6 @@
     </message>
 </context>
 <context>
-    <name>sidelight::DealNotices</name>
-</context>
-<context>
     <name>sidelight::DealText</name>
     <message numerus="yes">
         <source>%n contacts are marked as primary.</source>
@@ -196,6 +193,50 @@
     </message>
 </context>
 <context>
+    <name>sidelight::ExportDialog</name>
+    <message numerus="yes">
+        <source>The list as it is shown: %1 deal(s)</source>
+        <translation>
+            <numerusform>The list as it is shown: %1 deal</numerusform>
+            <numerusform>The list as it is shown: %1 deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::ExportText</name>
+    <message numerus="yes">
+        <source>%1 deal(s) written.</source>
+        <translation>
+            <numerusform>%1 deal written.</numerusform>
+            <numerusform>%1 deals written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %2 deal(s) written.</source>
+        <translation>
+            <numerusform>%1 of %2 deal written.</numerusform>
+            <numerusform>%1 of %2 deals written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n text(s) begin with &apos; so that no spreadsheet takes them for a formula.</source>
+        <translation>
+            <numerusform>%n text begins with &apos; so that no spreadsheet takes it for a formula.</numerusform>
+            <numerusform>%n texts begin with &apos; so that no spreadsheet takes them for a formula.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::FindDialog</name>
+    <message numerus="yes">
+        <source>Reading the list: %1 deals so far.</source>
+        <translation>
+            <numerusform>Reading the list: %1 deal so far.</numerusform>
+            <numerusform>Reading the list: %1 deals so far.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sidelight::FreshnessText</name>
     <message numerus="yes">
         <source>%n newer copies are damaged; this is the newest that is whole.</source>
@@ -223,6 +264,46 @@
         <translation>
             <numerusform>The service takes no more for now. Trying again in %n second.</numerusform>
             <numerusform>The service takes no more for now. Trying again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::GettingIn</name>
+    <message numerus="yes">
+        <source>Refresh %1 deals?</source>
+        <translation>
+            <numerusform>Refresh %1 deal?</numerusform>
+            <numerusform>Refresh %1 deals?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::ImportDialog</name>
+    <message numerus="yes">
+        <source>%1 more lines are not listed.</source>
+        <translation>
+            <numerusform>%1 more line is not listed.</numerusform>
+            <numerusform>%1 more lines are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::ListPage</name>
+    <message numerus="yes">
+        <source>%1 of %2 deal(s)</source>
+        <translation>
+            <numerusform>%1 of %2 deal</numerusform>
+            <numerusform>%1 of %2 deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::OpenBox</name>
+    <message numerus="yes">
+        <source>%n deal(s) found</source>
+        <translation>
+            <numerusform>%n deal found</numerusform>
+            <numerusform>%n deals found</numerusform>
         </translation>
     </message>
 </context>
@@ -372,6 +453,235 @@
         <translation>
             <numerusform>Of %1 of them it cannot be told which deal it is of.</numerusform>
             <numerusform>Of %1 of them it cannot be told which deal they are of.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::TaskDialog</name>
+    <message numerus="yes">
+        <source>%1 more are not listed.</source>
+        <translation>
+            <numerusform>%1 more is not listed.</numerusform>
+            <numerusform>%1 more are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::TaskStrip</name>
+    <message numerus="yes">
+        <source>%1 more are waiting</source>
+        <translation>
+            <numerusform>%1 more is waiting</numerusform>
+            <numerusform>%1 more are waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::TaskText</name>
+    <message numerus="yes">
+        <source>%n deal(s)</source>
+        <translation>
+            <numerusform>%n deal</numerusform>
+            <numerusform>%n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) without one</source>
+        <translation>
+            <numerusform>%n line without one</numerusform>
+            <numerusform>%n lines without one</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n name(s) missing</source>
+        <translation>
+            <numerusform>%n name missing</numerusform>
+            <numerusform>%n names missing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not asked for</source>
+        <translation>
+            <numerusform>%n not asked for</numerusform>
+            <numerusform>%n not asked for</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not found</source>
+        <translation>
+            <numerusform>%n not found</numerusform>
+            <numerusform>%n not found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not understood</source>
+        <translation>
+            <numerusform>%n not understood</numerusform>
+            <numerusform>%n not understood</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unchanged</source>
+        <translation>
+            <numerusform>%n unchanged</numerusform>
+            <numerusform>%n unchanged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n updated</source>
+        <translation>
+            <numerusform>%n updated</numerusform>
+            <numerusform>%n updated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them are more than your plan leaves for today; the work stops there and can be resumed tomorrow.</source>
+        <translation>
+            <numerusform>%n of them is more than your plan leaves for today; the work stops there and can be resumed tomorrow.</numerusform>
+            <numerusform>%n of them are more than your plan leaves for today; the work stops there and can be resumed tomorrow.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n left; they can be asked for again.</source>
+        <translation>
+            <numerusform>%1 %n left; it can be asked for again.</numerusform>
+            <numerusform>%1 %n left; they can be asked for again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %n of them have no copy here.</source>
+        <translation>
+            <numerusform>%1; %n of them has no copy here.</numerusform>
+            <numerusform>%1; %n of them have no copy here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n pinned deals can be read whole without a connection.</source>
+        <translation>
+            <numerusform>%1 of %n pinned deal can be read whole without a connection.</numerusform>
+            <numerusform>%1 of %n pinned deals can be read whole without a connection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n hours</source>
+        <translation>
+            <numerusform>about %n hour</numerusform>
+            <numerusform>about %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n pinned deals can be read whole without a connection.</source>
+        <translation>
+            <numerusform>The %n pinned deal can be read whole without a connection.</numerusform>
+            <numerusform>All %n pinned deals can be read whole without a connection.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>First copies of %n deal(s) found</source>
+        <translation>
+            <numerusform>First copy of %n deal found</numerusform>
+            <numerusform>First copies of %n deals found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Import of %n deal(s)</source>
+        <translation>
+            <numerusform>Import of %n deal</numerusform>
+            <numerusform>Import of %n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Names of %n people</source>
+        <translation>
+            <numerusform>Name of %n person</numerusform>
+            <numerusform>Names of %n people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh of %n deal(s)</source>
+        <translation>
+            <numerusform>Refresh of %n deal</numerusform>
+            <numerusform>Refresh of %n deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service lists %n deal(s)</source>
+        <translation>
+            <numerusform>The service lists %n deal</numerusform>
+            <numerusform>The service lists %n deals</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sidelight::TotalsText</name>
+    <message numerus="yes">
+        <source>%1 deal(s) not among the weighted sums, for want of a confidence</source>
+        <translation>
+            <numerusform>%1 deal not among the weighted sums, for want of a confidence</numerusform>
+            <numerusform>%1 deals not among the weighted sums, for want of a confidence</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 amount(s) rounded to the decimals of the currency</source>
+        <translation>
+            <numerusform>%1 amount rounded to the decimals of the currency</numerusform>
+            <numerusform>%1 amounts rounded to the decimals of the currency</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deal(s)</source>
+        <translation>
+            <numerusform>%1 deal</numerusform>
+            <numerusform>%1 deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 deal(s) not counted: %2</source>
+        <translation>
+            <numerusform>%1 deal not counted: %2</numerusform>
+            <numerusform>%1 deals not counted: %2</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more sum(s)</source>
+        <translation>
+            <numerusform>%n more sum</numerusform>
+            <numerusform>%n more sums</numerusform>
         </translation>
     </message>
 </context>

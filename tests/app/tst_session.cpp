@@ -45,6 +45,7 @@ private Q_SLOTS:
     void changesNameAndColorWithoutBeginningAnew();
     void removesAnAccountWithItsKeyAndItsCopies_data();
     void removesAnAccountWithItsKeyAndItsCopies();
+    void keepsTasksWithTheirAccount();
     void wipesAKeyLaterThatCannotBeWipedNow_data();
     void wipesAKeyLaterThatCannotBeWipedNow();
     void changesNothingThatIsStoredInARunThatKeepsNothing();
@@ -202,6 +203,39 @@ void SessionTest::removesAnAccountWithItsKeyAndItsCopies()
     QTRY_VERIFY(run.session.accounts().empty());
     QVERIFY(run.session.account().origin.isEmpty());
     QTRY_COMPARE(home.stores().size(), removesCopies ? 0 : 1);
+}
+
+void SessionTest::keepsTasksWithTheirAccount()
+{
+    const Home home;
+    FakeBackside service;
+    serve(service);
+    const auto files = [&home] {
+        return QDir(home.folder.filePath(u"data/stores"_s)).entryList({u"*-tasks"_s}, QDir::Files);
+    };
+    QUuid task;
+    QString first;
+    {
+        Run run(home);
+        run.session.tasks().takeUpKept();
+        run.session.save(run.account(u"Sales"_s, service), firstKey);
+        first = run.session.account().id;
+        task = run.session.tasks().add(DealTask::Kind::Import, {}, {dealId, QUuid::createUuid()});
+        run.session.tasks().pause(task);
+        run.session.save(run.account(u"Support"_s, service), secondKey);
+        QVERIFY(run.session.tasks().tasks().empty());
+        QVERIFY(run.keyIs(KeyState::Place::Keychain));
+    }
+    Run run(home);
+    run.session.use(first);
+    QVERIFY(run.session.tasks().tasks().empty()); // nothing is taken up before the first paint
+    run.session.tasks().takeUpKept();
+    QTRY_COMPARE(run.session.tasks().tasks().size(), std::size_t(1));
+    QCOMPARE(run.session.tasks().tasks()[0].id, task);
+    QCOMPARE(run.session.tasks().tasks()[0].state, DealTask::State::Paused);
+    QCOMPARE(files().size(), 1);
+    run.session.remove(first, false);
+    QCOMPARE(files().size(), 0);
 }
 
 void SessionTest::wipesAKeyLaterThatCannotBeWipedNow_data()

@@ -10,6 +10,7 @@
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
@@ -29,6 +30,7 @@ public:
 private Q_SLOTS:
     void endsOnceTheKeyIsKept();
     void offersNoChangeInARunThatKeepsNothing();
+    void findsTheTabsOfTheLastTimeAgain();
     void saysInTheWindowWhatARemovedAccountLeft();
 
 private:
@@ -111,6 +113,55 @@ void WindowRunTest::offersNoChangeInARunThatKeepsNothing()
     steps.start(100);
     QCOMPARE(run.run(), 0);
     QVERIFY(!isOffered);
+}
+
+void WindowRunTest::findsTheTabsOfTheLastTimeAgain()
+{
+    m_keyring.stop();
+    m_keyring.forget();
+    QVERIFY2(m_keyring.start(keyringPassword), qPrintable(m_keyring.said()));
+    const Home home;
+    const FakeBackside service;
+    const QUuid second = QUuid::fromString(u"5b0c3c5e-2222-4222-8333-444455556666"_s);
+    const QUuid asked = QUuid::fromString(u"5b0c3c5e-3333-4222-8333-444455556666"_s);
+    OpenTabs open;
+    open.tabs = {{dealId, u"contacts"_s}, {second, u"overview"_s}};
+    open.current = 0;
+    {
+        Run run(home);
+        QVERIFY(run.add(u"Sales"_s, service, firstKey));
+        run.session.keepOpenTabs(run.session.account().id, open);
+    }
+    // What the window of a run has once it is shown.
+    const auto tabsOf = [&](const Options &options, bool keepsTabs) {
+        OpenTabs found;
+        WindowRun run(options, QLocale::c(), std::chrono::steady_clock::now());
+        QTimer steps;
+        connect(&steps, &QTimer::timeout, this, [&] {
+            for (QWidget *widget : QApplication::topLevelWidgets()) {
+                auto *window = qobject_cast<MainWindow *>(widget);
+                if (!window || !window->isVisible())
+                    continue;
+                found = window->openTabs();
+                window->findChild<QAction *>(u"keepTabs"_s)->setChecked(keepsTabs);
+                steps.stop();
+                QApplication::closeAllWindows();
+                return;
+            }
+        });
+        steps.start(50);
+        (void)run.run();
+        return found;
+    };
+    QCOMPARE(tabsOf(home.options(), true), open);
+    Options options = home.options();
+    options.references = {asked.toString()};
+    OpenTabs besides = open;
+    besides.tabs.insert(besides.tabs.begin() + 1, {asked, u"overview"_s});
+    besides.current = 1;
+    QCOMPARE(tabsOf(options, true), besides);
+    QCOMPARE(tabsOf(home.options(), false), besides);
+    QCOMPARE(tabsOf(home.options(), true), OpenTabs());
 }
 
 void WindowRunTest::saysInTheWindowWhatARemovedAccountLeft()

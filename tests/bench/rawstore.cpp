@@ -30,6 +30,10 @@ public:
         sqlite3_bind_blob64(m_statement, at, bytes.constData(), sqlite3_uint64(bytes.size()),
                             SQLITE_STATIC);
     }
+    void bindText(int at, const QByteArray &text)
+    {
+        sqlite3_bind_text(m_statement, at, text.constData(), int(text.size()), SQLITE_STATIC);
+    }
     bool step() { return sqlite3_step(m_statement) == SQLITE_ROW; }
     qint64 number(int column) { return sqlite3_column_int64(m_statement, column); }
     QByteArray bytes(int column)
@@ -122,7 +126,82 @@ public:
         m_commit.run();
     }
 
+    void import(const std::vector<RawDeal> &deals, const QString &index) override
+    {
+        importRows(deals);
+        importWords(deals, index);
+    }
+
 private:
+    static constexpr std::size_t atOnce = 1'000;
+
+    void importRows(const std::vector<RawDeal> &deals)
+    {
+        Statement version(m_connection.handle,
+                          "INSERT INTO version (place, kind, id, received_at, codec, body_hash, hash, gone,"
+                          " body) VALUES (?1, 1, ?2, ?1, 0, ?3, ?3, NULL, ?4)");
+        Statement record(
+            m_connection.handle,
+            "INSERT INTO record (row, kind, id, newest, checked_at) VALUES (?1, 1, ?2, ?1, ?1)");
+        Statement deal(m_connection.handle,
+                       "INSERT INTO deal VALUES (?1, ?2, ?2, 'Projects', 'Qualified', 2, ?3, 'EUR',"
+                       " 'one_time', 2, 2461000 + ?1 % 700, 0, 'stage', ?1, 0, 1, ?1 % 101 * 100, ?1,"
+                       " ?1 * 100, ?1 * 50, 0, 0, 0, 'eur' || ?3, 'qualified')");
+        for (std::size_t i = 0; i < deals.size(); ++i) {
+            if (i % atOnce == 0)
+                m_begin.run();
+            const auto place = qint64(i) + 1;
+            version.bind(1, place);
+            version.bind(2, deals[i].id);
+            version.bind(3, m_hash);
+            version.bind(4, deals[i].body);
+            version.run();
+            record.bind(1, place);
+            record.bind(2, deals[i].id);
+            record.run();
+            deal.bind(1, place);
+            deal.bindText(2, deals[i].name);
+            deal.bind(3, deals[i].amount);
+            deal.run();
+            m_chain.bind(1, place);
+            m_chain.bind(2, m_hash);
+            m_chain.run();
+            if ((i + 1) % atOnce == 0 || i + 1 == deals.size())
+                m_commit.run();
+        }
+    }
+
+    static void importWords(const std::vector<RawDeal> &deals, const QString &index)
+    {
+        const Connection connection(index);
+        Statement begin(connection.handle, "BEGIN IMMEDIATE");
+        Statement commit(connection.handle, "COMMIT");
+        Statement text(connection.handle, "INSERT INTO search_text VALUES (?1, ?2, ?3, '', ?4)");
+        Statement words(connection.handle,
+                        "INSERT INTO search (rowid, fields, roles, contacts) VALUES (?1, ?2, ?3, '')");
+        Statement link(connection.handle, "INSERT INTO link VALUES (?2, ?1)");
+        for (std::size_t i = 0; i < deals.size(); ++i) {
+            if (i % atOnce == 0)
+                begin.run();
+            for (Statement *statement : {&text, &words}) {
+                statement->bind(1, qint64(i) + 1);
+                statement->bindText(2, deals[i].fields);
+                statement->bindText(3, deals[i].roles);
+            }
+            text.bind(4, deals[i].people);
+            text.run();
+            words.run();
+            for (qsizetype at = 0; at < deals[i].people.size(); at += 16) {
+                const QByteArray id = deals[i].people.mid(at, 16);
+                link.bind(1, qint64(i) + 1);
+                link.bind(2, id);
+                link.run();
+            }
+            if ((i + 1) % atOnce == 0 || i + 1 == deals.size())
+                commit.run();
+        }
+    }
+
     Connection m_connection;
     const QByteArray m_hash = QByteArray(32, 'h');
     Statement m_body{m_connection.handle, "SELECT v.body FROM record r JOIN version v ON v.place = r.newest"

@@ -8,8 +8,20 @@
 #include <QUuid>
 
 #include <memory>
+#include <vector>
 
 namespace sidelight {
+
+/// What is stored of a deal, made beforehand.
+struct RawDeal {
+    QByteArray id;
+    QByteArray body;
+    QByteArray name;
+    QByteArray amount;
+    QByteArray fields; ///< words
+    QByteArray roles;
+    QByteArray people; ///< IDs of 16 bytes
+};
 
 /// What the store is measured against: the same tables by SQLite's C API, written as directly as it
 /// allows, with prepared statements and without a hash, a decoder or a check.
@@ -24,6 +36,9 @@ public:
     virtual QByteArray body(const QUuid &id) = 0; ///< the newest
     /// One more version of a deal that is there, in a transaction of its own that reaches the disk.
     virtual void append(const QUuid &id, const QByteArray &body, qint64 receivedAt) = 0;
+    /// Deals that are not there yet, a thousand in a transaction, and into their index: an empty one that
+    /// the store made.
+    virtual void import(const std::vector<RawDeal> &deals, const QString &index) = 0;
 };
 
 } // namespace sidelight

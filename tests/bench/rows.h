@@ -59,6 +59,8 @@ void print(const std::vector<Row> &rows);
 std::vector<Row> startRows(bool isFull);
 std::vector<Row> decodeRows();
 std::vector<Row> storeRows(bool isFull);
+std::vector<Row> listRows(bool isFull);
 std::vector<Row> windowRows();
+std::vector<Row> listWindowRows();
 
 } // namespace sidelight

@@ -4,8 +4,8 @@
 #include "tests/bench/stores.h"
 
 #include "app/library/dealderivation.h"
+#include "app/settings/accounts.h"
 #include "app/settings/dataplaces.h"
-#include "app/settings/settings.h"
 #include "app/store/answers.h"
 #include "app/store/schema.h"
 #include "app/store/storefile.h"
@@ -25,7 +25,8 @@ namespace sidelight {
 namespace {
 
 constexpr int generatorNumber = 1; // grows with every change of what is made
-constexpr StoreSpec allSpecs[] = {thousandDeals, hundredThousandDeals, millionVersions, millionDeals};
+constexpr StoreSpec allSpecs[] = {thousandDeals, tenThousandDeals, hundredThousandDeals, millionVersions,
+                                  millionDeals};
 
 const QDateTime firstReceipt(QDate(2026, 1, 5), QTime(8, 0), Qt::UTC);
 
@@ -65,10 +66,12 @@ void fill(const StorePlace &place, const StoreSpec &spec)
 void writeSettings(const DataPlaces &places, const StorePlace &place)
 {
     QSettings file(places.settingsFile, QSettings::IniFormat);
-    Settings settings(file);
-    settings.setValue(Settings::accountOrigin, place.origin);
-    settings.setValue(Settings::accountKind, place.kind);
-    settings.setValue(Settings::accountStore, QFileInfo(place.file).fileName());
+    Account account;
+    account.id = QStringLiteral("bench");
+    account.origin = place.origin;
+    account.kind = place.kind;
+    account.store = QFileInfo(place.file).fileName();
+    Accounts(file).save(account);
 }
 
 } // namespace

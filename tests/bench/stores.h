@@ -24,6 +24,7 @@ struct LargeDeal {
 inline constexpr LargeDeal largeDeals[] = {{2'000'001, 10}, {2'000'002, 10'000}, {2'000'003, 100'000}};
 
 inline constexpr StoreSpec thousandDeals{1'000};
+inline constexpr StoreSpec tenThousandDeals{10'000};
 inline constexpr StoreSpec hundredThousandDeals{100'000, 1, true};
 inline constexpr StoreSpec millionVersions{100'000, 10};
 inline constexpr StoreSpec millionDeals{1'000'000};

@@ -10,20 +10,33 @@
 
 namespace sidelight {
 
+namespace {
+
 // In a process of its own, since a window and its deals would make this one large: see runToPaint().
-std::vector<Row> windowRows()
+std::vector<Row> rowsOfProgram(const QString &name)
 {
-    provide(hundredThousandDeals);
     QProcess process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(benchProgram(QStringLiteral("sidelight_bench_window")), QStringList(),
-                  QIODevice::ReadOnly);
+    process.start(benchProgram(name), QStringList(), QIODevice::ReadOnly);
     process.waitForFinished(-1);
     const QByteArray said = process.readAllStandardOutput();
     const QJsonDocument json = QJsonDocument::fromJson(said);
     if (process.exitCode() != 0 || !json.isArray())
-        qFatal("the window was not measured: %s", said.constData());
+        qFatal("%s did not measure: %s", qPrintable(name), said.constData());
     return rowsFromJson(json.array());
+}
+
+} // namespace
+
+std::vector<Row> windowRows()
+{
+    provide(hundredThousandDeals);
+    return rowsOfProgram(QStringLiteral("sidelight_bench_window"));
+}
+
+std::vector<Row> listWindowRows()
+{
+    return rowsOfProgram(QStringLiteral("sidelight_bench_list"));
 }
 
 } // namespace sidelight

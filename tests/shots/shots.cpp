@@ -296,7 +296,13 @@ int main(int argc, char **argv)
     std::vector<Scene> scenes = pageScenes();
     for (Scene &scene : accountScenes())
         scenes.push_back(std::move(scene));
+    for (Scene &scene : boxScenes())
+        scenes.push_back(std::move(scene));
+    for (Scene &scene : listScenes())
+        scenes.push_back(std::move(scene));
     for (Scene &scene : peopleScenes())
+        scenes.push_back(std::move(scene));
+    for (Scene &scene : taskScenes())
         scenes.push_back(std::move(scene));
     for (Scene &scene : copyScenes())
         scenes.push_back(std::move(scene));

@@ -110,7 +110,13 @@ inline const QUuid crane = QUuid::fromString(QStringLiteral("dea10001-0000-4000-
 
 /// Contacts with and without names.
 std::vector<Scene> peopleScenes();
+/// The box with what it offers, and tabs.
+std::vector<Scene> boxScenes();
 /// Accounts and settings.
 std::vector<Scene> accountScenes();
+/// The list of deals and the board.
+std::vector<Scene> listScenes();
+/// Getting deals in, and how that stands.
+std::vector<Scene> taskScenes();
 
 } // namespace sidelight

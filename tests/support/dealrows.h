@@ -29,6 +29,32 @@ inline DealRow openRow(int number)
     return row;
 }
 
+/// The same as the store makes it of an answer, with worth: "Deal 7", of this amount, currency and more.
+struct WorthOf {
+    const char *amount = "";
+    const char *currency = "EUR";
+    const char *period = "";
+    const char *confidence = "";
+};
+
+inline DealRow worthRow(int number, const WorthOf &sent)
+{
+    Deal deal;
+    deal.id = rowId(number);
+    deal.name = QStringLiteral("Deal %1").arg(number);
+    if (*sent.amount)
+        deal.amount = Number{sent.amount};
+    if (*sent.currency)
+        deal.currency = QString::fromUtf8(sent.currency);
+    if (*sent.period)
+        deal.valuePeriod = QString::fromUtf8(sent.period);
+    if (*sent.confidence)
+        deal.confidence = Number{sent.confidence};
+    DealRow row = dealRow(deal);
+    row.record = number;
+    return row;
+}
+
 inline DealList dealList(std::initializer_list<int> numbers, DealGroup group = DealGroup::All)
 {
     DealList list;

@@ -112,8 +112,8 @@ void MainWindowTest::leavesAWrongReferenceSelectedInTheBox()
     stage.press(Qt::Key_K, ctrl);
     QTest::keyClicks(stage.box(), QStringLiteral("dea10001-0000"));
     QTest::keyClick(stage.box(), Qt::Key_Return);
+    QTRY_COMPARE(stage.box()->selectedText(), QStringLiteral("dea10001-0000")); // once nothing is found
     QCOMPARE(stage.box()->text(), QStringLiteral("dea10001-0000"));
-    QCOMPARE(stage.box()->selectedText(), QStringLiteral("dea10001-0000"));
     QVERIFY(stage.box()->hasFocus());
 }
 

@@ -133,7 +133,7 @@ void MessageStatesTest::saysWhyAReferenceLeadsNowhere()
     stage.useEndpoint(stage.service.endpoint());
     QTest::keyClicks(stage.box(), QStringLiteral("dea10001-0000-4000-8000"));
     QTest::keyClick(stage.box(), Qt::Key_Return);
-    QVERIFY(stage.text("boxNoticeText").startsWith(QStringLiteral("This does not lead to a deal. ")));
+    QTRY_VERIFY(stage.text("boxNoticeText").startsWith(QStringLiteral("This does not lead to a deal. ")));
     QVERIFY(stage.text("boxNoticeText").contains(QStringLiteral("no deal ID in it")));
     QCOMPARE(stage.text("messageTitle"), QStringLiteral("Open a deal")); // what was there stays
     QCOMPARE(stage.service.requests().size(), 0);

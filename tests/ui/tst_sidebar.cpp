@@ -62,6 +62,8 @@ class SidebarTest : public QObject
 private Q_SLOTS:
     void initTestCase();
     void countsTheGroups();
+    void listsThePipelinesBelowTheGroups();
+    void keepsThePipelineThatIsChosen();
     void asksForTheFirstRowsAlone();
     void asksForOneListAtATime();
     void asksForTheChosenGroup();
@@ -99,6 +101,43 @@ void SidebarTest::countsTheGroups()
     QCOMPARE(shown.text("totalDeals"), QStringLiteral("1,204 deals on this computer"));
     shown.bar.setCounts({0, 1, 0, 1});
     QCOMPARE(shown.text("totalDeals"), QStringLiteral("1 deal on this computer"));
+}
+
+void SidebarTest::listsThePipelinesBelowTheGroups()
+{
+    Shown shown;
+    Sidebar &bar = shown.bar;
+    QSignalSpy pipeline(&bar, &Sidebar::pipelineChosen);
+    bar.setPipelines({{QStringLiteral("Projects"), 310}, {QString(), 1}});
+    auto *list = shown.find<QListWidget>("groups");
+    QCOMPARE(list->count(), 6);
+    QCOMPARE(list->item(4)->text(), QStringLiteral("Projects"));
+    QCOMPARE(list->item(4)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Projects, 310 deals"));
+    QCOMPARE(list->item(5)->text(), QStringLiteral("No pipeline"));
+    QCOMPARE(pipeline.size(), 0);
+    list->setCurrentRow(5);
+    list->setCurrentRow(4);
+    QCOMPARE(pipeline.size(), 2);
+    QCOMPARE(pipeline[0][0].toString(), QString());
+    QCOMPARE(pipeline[1][0].toString(), QStringLiteral("Projects"));
+    bar.reset();
+    QCOMPARE(list->count(), 4);
+    QCOMPARE(list->currentRow(), 3);
+}
+
+void SidebarTest::keepsThePipelineThatIsChosen()
+{
+    Shown shown;
+    shown.bar.setPipelines({{QStringLiteral("Projects"), 2}, {QStringLiteral("Subscriptions"), 4}});
+    auto *list = shown.find<QListWidget>("groups");
+    list->setCurrentRow(5);
+    QSignalSpy pipeline(&shown.bar, &Sidebar::pipelineChosen);
+    shown.bar.setPipelines({{QStringLiteral("Subscriptions"), 5}});
+    QCOMPARE(list->currentRow(), 4);
+    QCOMPARE(list->currentItem()->text(), QStringLiteral("Subscriptions"));
+    shown.bar.setPipelines({{QStringLiteral("Projects"), 2}});
+    QCOMPARE(list->currentRow(), 3); // it is gone
+    QCOMPARE(pipeline.size(), 0);
 }
 
 void SidebarTest::asksForTheFirstRowsAlone()
@@ -282,10 +321,10 @@ void SidebarTest::offersToPinAndToMarkAsSeen()
     QVERIFY(menu);
     QSignalSpy pinWanted(&shown.bar, &Sidebar::pinWanted);
     QSignalSpy seenWanted(&shown.bar, &Sidebar::seenWanted);
-    QCOMPARE(menu->actions()[1]->text(), pin);
-    QCOMPARE(menu->actions()[2]->isEnabled(), isChanged);
-    menu->actions()[1]->trigger();
+    QCOMPARE(menu->actions()[2]->text(), pin);
+    QCOMPARE(menu->actions()[3]->isEnabled(), isChanged);
     menu->actions()[2]->trigger();
+    menu->actions()[3]->trigger();
     QCOMPARE(pinWanted.size(), 1);
     QCOMPARE(pinWanted[0][0].toUuid(), rowId(1));
     QCOMPARE(pinWanted[0][1].toBool(), !isPinned);

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void showsNoMarkup();
     void namesItsValuesForAScreenReader();
     void tellsTheReadersChoiceAlone();
+    void looksForDealsWhereTheReaderWantsIt();
     void followsTheScheme();
 };
 
@@ -108,6 +109,22 @@ void UsagePageTest::tellsTheReadersChoiceAlone()
     QTest::keyClick(box, Qt::Key_Space);
     QCOMPARE(chosen.count(), 1);
     QCOMPARE(chosen[0][0].toBool(), false);
+}
+
+void UsagePageTest::looksForDealsWhereTheReaderWantsIt()
+{
+    UsagePage page(british);
+    page.show();
+    auto *box = page.findChild<QCheckBox *>(QStringLiteral("findDeals"));
+    QSignalSpy chosen(&page, &UsagePage::findingChosen);
+    QVERIFY(!box->isChecked());
+    page.setFinding(true);
+    QVERIFY(box->isChecked());
+    QCOMPARE(chosen.count(), 0);
+    QTest::keyClick(box, Qt::Key_Space);
+    QCOMPARE(chosen.count(), 1);
+    QCOMPARE(chosen[0][0].toBool(), false);
+    QVERIFY(text(page, "findNote").contains(QStringLiteral("has not published"))); // decision 20
 }
 
 void UsagePageTest::followsTheScheme()

@@ -21,8 +21,14 @@ struct Option {
     QString choices() const { return QString(value).replace(u'|', u' '); }
 };
 
+struct CommandWord {
+    QString word;
+    QString meaning;
+    bool takesFile = false;
+};
+
 struct CommandLine {
-    std::vector<HelpEntry> commands; ///< whose form is the word alone
+    std::vector<CommandWord> commands;
     std::vector<Option> options;
 };
 
@@ -47,7 +53,8 @@ CommandLine commandLine(const std::vector<HelpSection> &sections)
     for (const HelpSection &section : sections) {
         for (const HelpEntry &entry : section.entries) {
             if (section.kind == Kind::Commands)
-                all.commands.push_back({entry.form.section(u' ', 0, 0), entry.meaning});
+                all.commands.push_back(
+                    {entry.form.section(u' ', 0, 0), entry.meaning, entry.form.endsWith(u" FILE")});
             else if (section.kind == Kind::Options || section.kind == Kind::Diagnostics)
                 all.options.push_back(option(entry));
         }
@@ -68,6 +75,17 @@ QString bashValue(const Option &option)
     if (option.value == u"DIR")
         return QStringLiteral("-d");
     return option.value == u"FILE" ? QStringLiteral("-f") : QString();
+}
+
+/// What to offer behind this word.
+QString bashCase(const QString &word, const QString &action)
+{
+    QString text = QStringLiteral("    %1)\n").arg(word);
+    if (!action.isEmpty())
+        text += QStringLiteral("        mapfile -t COMPREPLY < <(compgen %1 -- \"$word\")\n").arg(action);
+    if (action.startsWith(u"-d") || action.startsWith(u"-f"))
+        text += QStringLiteral("        compopt -o filenames\n");
+    return text + QStringLiteral("        return\n        ;;\n");
 }
 
 QString zshMeaning(QString text)
@@ -119,20 +137,16 @@ QByteArray bashCompletion(const std::vector<HelpSection> &sections)
     const CommandLine all = commandLine(sections);
     QStringList words;
     QString values;
-    for (const HelpEntry &command : all.commands)
-        words << command.form;
+    for (const CommandWord &command : all.commands) {
+        words << command.word;
+        if (command.takesFile)
+            values += bashCase(command.word, QStringLiteral("-f"));
+    }
     for (const Option &option : all.options) {
         words << QStringLiteral("--") + option.longName;
         if (option.value.isEmpty())
             continue;
-        const QString action = bashValue(option);
-        values += QStringLiteral("    --%1)\n").arg(option.longName);
-        if (!action.isEmpty())
-            values +=
-                QStringLiteral("        mapfile -t COMPREPLY < <(compgen %1 -- \"$word\")\n").arg(action);
-        if (action.startsWith(u"-d") || action.startsWith(u"-f"))
-            values += QStringLiteral("        compopt -o filenames\n");
-        values += QStringLiteral("        return\n        ;;\n");
+        values += bashCase(QStringLiteral("--") + option.longName, bashValue(option));
     }
     return QStringLiteral("# shellcheck shell=bash\n"
                           "_sidelight() {\n"
@@ -152,14 +166,20 @@ QByteArray zshCompletion(const std::vector<HelpSection> &sections)
 {
     const CommandLine all = commandLine(sections);
     QString text = QStringLiteral("#compdef sidelight\n\nlocal -a commands=(\n");
-    for (const HelpEntry &command : all.commands)
+    QStringList withFile;
+    for (const CommandWord &command : all.commands) {
+        if (command.takesFile)
+            withFile << command.word;
         text +=
             QStringLiteral("    %1\n")
-                .arg(quoted(command.form + u':' + zshMeaning(command.meaning), QStringLiteral("'\\''")));
+                .arg(quoted(command.word + u':' + zshMeaning(command.meaning), QStringLiteral("'\\''")));
+    }
     text += QStringLiteral(")\n\n_arguments \\\n");
     for (const Option &option : all.options)
         text += QStringLiteral("    %1 \\\n").arg(zshOption(option));
-    text += QStringLiteral("    '1:command:{_describe command commands}' \\\n    '*: :'\n");
+    text += QStringLiteral("    '1:command:{_describe command commands}' \\\n"
+                           "    '*: :{[[ $words[2] == (%1) ]] && _files}'\n")
+                .arg(withFile.join(u'|'));
     return text.toUtf8();
 }
 
@@ -167,9 +187,13 @@ QByteArray fishCompletion(const std::vector<HelpSection> &sections)
 {
     const CommandLine all = commandLine(sections);
     QString text = QStringLiteral("complete -c sidelight -f\n");
-    for (const HelpEntry &command : all.commands)
+    for (const CommandWord &command : all.commands) {
         text += QStringLiteral("complete -c sidelight -n __fish_use_subcommand -a %1 -d %2\n")
-                    .arg(command.form, quoted(command.meaning, QStringLiteral("\\'")));
+                    .arg(command.word, quoted(command.meaning, QStringLiteral("\\'")));
+        if (command.takesFile)
+            text += QStringLiteral("complete -c sidelight -n '__fish_seen_subcommand_from %1' -F\n")
+                        .arg(command.word);
+    }
     for (const Option &option : all.options)
         text += fishOption(option);
     return text.toUtf8();

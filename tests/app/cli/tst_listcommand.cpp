@@ -6,6 +6,7 @@
 
 #include "tests/app/cli/commandrun.h"
 #include "tests/app/export/schemacheck.h"
+#include "tests/app/export/strictcsv.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -23,6 +24,9 @@ private Q_SLOTS:
     void printsATableByName();
     void listsWholeDealsAsJson();
     void putsAllUnderOneCsvHeader();
+    void listsTheSameRowsInEveryFormat_data();
+    void listsTheSameRowsInEveryFormat();
+    void saysThatNothingMatches();
     void saysThatNothingIsKept_data();
     void saysThatNothingIsKept();
     void saysSoWithoutAnAccountToo();
@@ -71,6 +75,72 @@ void ListCommandTest::putsAllUnderOneCsvHeader()
     QVERIFY(lines[0].startsWith("id,tenant_id,name,"));
     QVERIFY(lines[1].startsWith("dea10002-0000-4000-8000-000000000001,,Bluefin route planning,"));
     QVERIFY(lines[2].startsWith("dea10001-0000-4000-8000-000000000001,,Harbour crane retrofit,"));
+}
+
+void ListCommandTest::listsTheSameRowsInEveryFormat_data()
+{
+    QTest::addColumn<QStringList>("words");
+    QTest::addColumn<QList<QByteArray>>("names");
+    using Names = QList<QByteArray>;
+    QTest::newRow("all by name") << QStringList{} << Names{"Anchor", "Bluefin", "crane", "Dock"};
+    QTest::newRow("by amount") << QStringList{u"--sort"_s, u"amount"_s}
+                               << Names{"Dock", "crane", "Anchor", "Bluefin"};
+    QTest::newRow("by amount, largest first")
+        << QStringList{u"--sort"_s, u"-amount"_s} << Names{"Anchor", "crane", "Dock", "Bluefin"};
+    QTest::newRow("by stage, then name from the end")
+        << QStringList{u"--sort=stage,-name"_s} << Names{"Dock", "Anchor", "crane", "Bluefin"};
+    QTest::newRow("filtered") << QStringList{u"stage:qualified"_s} << Names{"Anchor", "Dock"};
+    QTest::newRow("filtered by two words")
+        << QStringList{u"stage:qualified"_s, u"amount>50"_s} << Names{"Anchor"};
+    QTest::newRow("filtered by one argument")
+        << QStringList{u"stage:qualified amount<50"_s} << Names{"Dock"};
+    QTest::newRow("negated") << QStringList{u"--"_s, u"-stage:qualified"_s} << Names{"Bluefin", "crane"};
+}
+
+void ListCommandTest::listsTheSameRowsInEveryFormat()
+{
+    QFETCH(QStringList, words);
+    QFETCH(QList<QByteArray>, names);
+    const auto answer = [](uint number, const QByteArray &name, const QByteArray &members) {
+        const QUuid id(number, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        return PastAnswer{id, dealBody(id, name, members), june(1), false};
+    };
+    m_run->library().seed(
+        {answer(1, "crane", R"(,"stage_name":"Won, \"signed\"","amount":20,"currency":"EUR")"),
+         answer(2, "Bluefin", R"(,"amount":null)"),
+         answer(3, "Anchor", R"(,"stage_name":"Qualified","amount":100,"currency":"EUR")"),
+         answer(4, "Dock", R"(,"stage_name":"Qualified","amount":10.5,"currency":"EUR")")});
+
+    QCOMPARE(m_run->run(QStringList{u"list"_s} + words), ExitCode::Done);
+    QByteArrayList lines = m_run->out.split('\n');
+    QCOMPARE(lines.size(), names.size() + 2);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        QVERIFY2(lines[i + 1].startsWith(names[i] + ' '), m_run->out.constData());
+
+    QCOMPARE(m_run->run(QStringList{u"list"_s, u"--format=csv"_s} + words), ExitCode::Done);
+    const auto records = readStrictly(m_run->out);
+    QCOMPARE(records.size(), names.size() + 1);
+    for (qsizetype i = 0; i < names.size(); ++i)
+        QCOMPARE(records[i + 1].value(2), names[i]);
+
+    QCOMPARE(m_run->run(QStringList{u"list"_s, u"--format=json"_s} + words), ExitCode::Done);
+    const QJsonArray items = m_run->json()[u"items"].toArray();
+    QCOMPARE(items.size(), names.size());
+    for (qsizetype i = 0; i < names.size(); ++i)
+        QCOMPARE(items[i][u"deal"][u"name"].toString().toUtf8(), names[i]);
+    const QString asked = words.join(u' ');
+    const bool comparesAmounts = asked.contains(u"amount>") || asked.contains(u"amount<");
+    QCOMPARE(m_run->problems.isEmpty(), !comparesAmounts); // which says what it leaves out of account
+    QVERIFY(!m_run->problems.contains("\xE2\x81\xA8"));    // the marks of an isolated text
+}
+
+void ListCommandTest::saysThatNothingMatches()
+{
+    QCOMPARE(m_run->run({u"show"_s, identifierText(crane)}), ExitCode::Done);
+    QCOMPARE(m_run->run({u"list"_s, u"stage:lost-in-space"_s}), ExitCode::Done);
+    QCOMPARE(m_run->out, QByteArray("No deal matches.\n"));
+    QCOMPARE(m_run->run({u"list"_s, u"--format=csv"_s, u"stage:lost-in-space"_s}), ExitCode::Done);
+    QCOMPARE(m_run->out.count('\n'), 1);
 }
 
 void ListCommandTest::saysThatNothingIsKept_data()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void readsFormats();
     void readsWhatToCompare();
     void readsWhatIsAskedAndKept();
+    void readsWhatIsListedAndHow();
     void knowsItsCommandWords();
     void readsSwitchesOfTheWindow();
     void readsTheAccountOfOneRun();
@@ -69,6 +70,9 @@ void OptionsTest::readsTheCommand_data()
     QTest::newRow("show several") << QStringList{u"show"_s, craneId, craneLink} << Command::Show
                                   << QStringList{craneId, craneLink};
     QTest::newRow("list") << QStringList{u"list"_s} << Command::List << QStringList{};
+    QTest::newRow("list of something")
+        << QStringList{u"list"_s, u"crane"_s} << Command::List << QStringList{};
+    QTest::newRow("search") << QStringList{u"search"_s, u"crane"_s} << Command::Search << QStringList{};
     QTest::newRow("verify") << QStringList{u"verify"_s} << Command::Verify << QStringList{};
     QTest::newRow("history") << QStringList{u"history"_s, craneLink} << Command::History
                              << QStringList{craneLink};
@@ -77,6 +81,9 @@ void OptionsTest::readsTheCommand_data()
                                      << QStringList{craneId, craneLink};
     QTest::newRow("refresh all") << QStringList{u"refresh"_s, u"--all"_s} << Command::Refresh
                                  << QStringList{};
+    QTest::newRow("import") << QStringList{u"import"_s, u"leads.csv"_s} << Command::Import << QStringList{};
+    QTest::newRow("import what is piped")
+        << QStringList{u"import"_s, u"-"_s} << Command::Import << QStringList{};
     QTest::newRow("option in front") << QStringList{u"--demo"_s, u"show"_s, craneId} << Command::Show
                                      << QStringList{craneId};
     QTest::newRow("help") << QStringList{u"--help"_s} << Command::Help << QStringList{};
@@ -132,9 +139,25 @@ void OptionsTest::readsWhatIsAskedAndKept()
     QVERIFY(parseOptions({u"refresh"_s, craneId}, u"https://crm.example"_s, u"bsk_test_x"_s));
 }
 
+void OptionsTest::readsWhatIsListedAndHow()
+{
+    const auto list = parsed({u"list"_s, u"stage:won"_s, u"crane"_s, u"--sort"_s, u"-amount,name"_s});
+    QCOMPARE(list->view.filter, u"stage:won crane"_s);
+    QCOMPARE(list->view.first, (DealSort{DealColumn::Amount, Qt::DescendingOrder}));
+    QCOMPARE(list->view.second, (DealSort{DealColumn::Name, Qt::AscendingOrder}));
+    QCOMPARE(parsed({u"list"_s, u"--"_s, u"-stage:won"_s})->view.filter, u"-stage:won"_s);
+    QCOMPARE(parsed({u"list"_s})->view, DealView());
+    QCOMPARE(parsed({u"search"_s, u"crane"_s})->view.first,
+             (DealSort{DealColumn::Updated, Qt::DescendingOrder}));
+    const auto file = parsed({u"export"_s, u"--format=json"_s, u"--output"_s, u"a b.json"_s});
+    QCOMPARE(file->command, Command::Export);
+    QCOMPARE(file->outputFile, u"a b.json"_s);
+}
+
 void OptionsTest::knowsItsCommandWords()
 {
-    for (const QString &word : {u"show"_s, u"list"_s, u"refresh"_s, u"history"_s, u"diff"_s, u"verify"_s})
+    for (const QString &word :
+         {u"show"_s, u"list"_s, u"refresh"_s, u"import"_s, u"history"_s, u"diff"_s, u"verify"_s})
         QVERIFY2(isCommandWord(word), qPrintable(word));
     QVERIFY(!isCommandWord(u"Show"_s) && !isCommandWord(u"crane"_s) && !isCommandWord(QString()));
     QCOMPARE(commandWord(Command::Diff), u"diff"_s);
@@ -178,13 +201,13 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
     row("format of a window", {u"--format"_s, u"json"_s}, Kind::Usage,
         u"--format belongs to a command that prints, such as show or list."_s);
     row("table of changes", {u"diff"_s, craneId, u"--format"_s, u"csv"_s}, Kind::Usage,
-        u"--format csv belongs to show and list; diff prints text or json."_s);
+        u"--format csv belongs to show, list, search and export; diff prints text or json."_s);
     row("table of a past", {u"history"_s, craneId, u"--format=csv"_s}, Kind::Usage,
-        u"--format csv belongs to show and list; history prints text or json."_s);
+        u"--format csv belongs to show, list, search and export; history prints text or json."_s);
     row("table of problems", {u"verify"_s, u"--format=csv"_s}, Kind::Usage,
-        u"--format csv belongs to show and list; verify prints text or json."_s);
+        u"--format csv belongs to show, list, search and export; verify prints text or json."_s);
     row("table of refreshed", {u"refresh"_s, u"--all"_s, u"--format=csv"_s}, Kind::Usage,
-        u"--format csv belongs to show and list; refresh prints text or json."_s);
+        u"--format csv belongs to show, list, search and export; refresh prints text or json."_s);
     row("history of nothing", {u"history"_s}, Kind::Usage,
         u"history needs the ID of a deal, or a link to it."_s);
     row("diff of nothing", {u"diff"_s}, Kind::Usage, u"diff needs the ID of a deal, or a link to it."_s);
@@ -196,8 +219,19 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
         u"about one deal."_s);
     row("three versions", {u"diff"_s, craneId, u"1"_s, u"2"_s, u"3"_s}, Kind::Usage,
         u"“3” is one word too many: diff compares two versions of one deal."_s);
-    row("list of something", {u"list"_s, u"crane"_s}, Kind::Usage,
-        u"“crane” is one word too many: list prints every cached deal."_s);
+    row("search for nothing", {u"search"_s, u" "_s}, Kind::Usage, u"search needs words to look for."_s);
+    row("sort by no column", {u"list"_s, u"--sort=name,owner"_s}, Kind::Usage,
+        u"“owner” is nothing to sort by; there are name, pipeline, stage, amount, weighted, confidence, "
+        u"close, outcome, updated, checked."_s);
+    row("sort by three columns", {u"list"_s, u"--sort=name,stage,close"_s}, Kind::Usage,
+        u"--sort takes two keys at most, here “name,stage,close”."_s);
+    row("sort what is no list", {u"show"_s, craneId, u"--sort=name"_s}, Kind::Usage,
+        u"--sort belongs to list, search and export."_s);
+    row("export as text", {u"export"_s}, Kind::Usage, u"export needs --format csv or --format json."_s);
+    row("output without a name", {u"export"_s, u"--format=csv"_s, u"--output="_s}, Kind::Usage,
+        u"--output needs the name of a file."_s);
+    row("output of a list", {u"list"_s, u"--output=a.csv"_s}, Kind::Usage,
+        u"--output belongs to export."_s);
     row("verify something", {u"verify"_s, craneId}, Kind::Usage,
         u"“dea10001-0000-4000-8000-000000000001” is one word too many: verify looks at every copy."_s);
     row("from no number", {u"diff"_s, craneId, u"last"_s}, Kind::Usage,
@@ -225,11 +259,18 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
         u"--data-dir needs the name of a folder."_s);
     row("picture of a list", {u"list"_s, u"--grab"_s, u"a"_s}, Kind::Usage,
         u"--grab belongs to the window; list opens none."_s);
+    row("import nothing", {u"import"_s}, Kind::Usage,
+        u"import needs the name of a file, or - for standard input."_s);
+    row("import two files", {u"import"_s, u"a"_s, u"b"_s}, Kind::Usage,
+        u"“b” is one word too many: import reads one file."_s);
+    row("import offline", {u"import"_s, u"a"_s, u"--offline"_s}, Kind::Usage,
+        u"import asks the service, which --offline forbids."_s);
+    row("table of imported", {u"import"_s, u"a"_s, u"--format=csv"_s}, Kind::Usage,
+        u"--format csv belongs to show, list, search and export; import prints text or json."_s);
     row("show nothing", {u"show"_s}, Kind::Usage, u"show needs the ID of a deal, or a link to it."_s);
     row("unknown word", {u"lsit"_s, craneId}, Kind::Usage,
         u"“lsit” is no command, nor the ID of a deal or a link to it; the commands are show, list, "
-        u"refresh, "
-        u"history, diff and verify."_s);
+        u"search, export, refresh, import, history, diff and verify."_s);
     row("bad ID for the window", {u"dea1-0001"_s}, Kind::BadReference,
         u"Sidelight opens a deal by its ID or by a link that holds it; here: “dea1-0001”: no deal ID in it."_s);
     row("bad link to show", {u"show"_s, u"sidelight://deal/not-an-id"_s}, Kind::BadReference,
@@ -290,6 +331,8 @@ void OptionsTest::refusesVariables_data()
             << QStringList{word, craneId} << url << key << Kind::Usage << u"--data-dir"_s;
     QTest::newRow("refresh all of nothing kept")
         << QStringList{u"refresh"_s, u"--all"_s} << url << key << Kind::Usage << u"--data-dir"_s;
+    QTest::newRow("import to nowhere")
+        << QStringList{u"import"_s, u"a"_s} << url << key << Kind::Usage << u"--data-dir"_s;
     QTest::newRow("show of nothing kept")
         << QStringList{u"show"_s, craneId, u"--offline"_s} << url << key << Kind::Usage << u"--data-dir"_s;
     QTest::newRow("address in clear")
@@ -326,9 +369,9 @@ void OptionsTest::explainsEveryOption()
 {
     const QString text = helpText();
     for (const QString &word :
-         {u"  show ID"_s, u"  list "_s, u"  refresh ID"_s, u"  history ID"_s, u"  diff ID"_s,
-          u"  verify "_s, u"--format text|json|csv"_s, u"--offline"_s, u"--data-dir DIR"_s, u"--all"_s,
-          u"--demo "_s, u"--demo-fault NAME"_s, u"--help"_s, u"--version"_s, u"SIDELIGHT_URL"_s,
+         {u"  show ID"_s, u"  list "_s, u"  refresh ID"_s, u"  import FILE"_s, u"  history ID"_s,
+          u"  diff ID"_s, u"  verify "_s, u"--format text|json|csv"_s, u"--offline"_s, u"--data-dir DIR"_s,
+          u"--all"_s, u"--demo "_s, u"--demo-fault NAME"_s, u"--help"_s, u"--version"_s, u"SIDELIGHT_URL"_s,
           u"SIDELIGHT_KEY"_s, u"Exit codes"_s, u"Examples"_s})
         QVERIFY2(text.contains(word), qPrintable(word));
     const qsizetype diagnostics = text.indexOf(u"\nDiagnostics\n");

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void rejectsTextWithoutOneId();
     void readsTextUpTo4096Characters();
     void keepsTheTypedTextOutOfTheError();
+    void knowsATextOfSeveralDeals_data();
+    void knowsATextOfSeveralDeals();
 };
 
 void DealReferenceTest::readsTheOnlyIdInTheText_data()
@@ -178,6 +180,30 @@ void DealReferenceTest::keepsTheTypedTextOutOfTheError()
     const auto id = parseDealReference(u"bsk_live_ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopq");
     QVERIFY(!id);
     QVERIFY(!id.error().detail.contains(u"bsk_"));
+}
+
+void DealReferenceTest::knowsATextOfSeveralDeals_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("isSeveral");
+    const QString one = QStringLiteral("6f1c8a52-3b0e-4d8e-9a41-5c2f7e9b0d13");
+    const QString other = QStringLiteral("7e4a0001-0000-4000-8000-000000000001");
+    QTest::newRow("nothing") << QString() << false;
+    QTest::newRow("one ID") << one << false;
+    QTest::newRow("one ID twice") << one + u'\n' + one.toUpper() << false;
+    QTest::newRow("two lines") << one + u'\n' + other << true;
+    QTest::newRow("a link of a deal of a company")
+        << QStringLiteral("https://app.example/companies/") + other + QStringLiteral("/deals/") + one
+        << false;
+    QTest::newRow("two links") << QStringLiteral("deals/") + one + QStringLiteral(" deals/") + other
+                               << true;
+    QTest::newRow("far behind") << one + QString(100'000, u'.') + other << true;
+}
+
+void DealReferenceTest::knowsATextOfSeveralDeals()
+{
+    QFETCH(QString, text);
+    QTEST(namesSeveralDeals(text), "isSeveral");
 }
 
 QTEST_GUILESS_MAIN(DealReferenceTest)

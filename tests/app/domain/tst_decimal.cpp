@@ -34,6 +34,8 @@ private Q_SLOTS:
     void takesAHundredth();
     void normalizes_data();
     void normalizes();
+    void comparesAcrossScales_data();
+    void comparesAcrossScales();
     void writesPlainDigits_data();
     void writesPlainDigits();
 };
@@ -271,6 +273,30 @@ void DecimalTest::normalizes()
     const Decimal value = normalized(Decimal{coefficient, scale});
     QTEST(value.coefficient, "normal");
     QTEST(value.scale, "normalScale");
+}
+
+void DecimalTest::comparesAcrossScales_data()
+{
+    QTest::addColumn<Decimal>("a");
+    QTest::addColumn<Decimal>("b");
+    QTest::addColumn<int>("order");
+    QTest::newRow("1 and 1.00") << Decimal{1, 0} << Decimal{100, 2} << 0;
+    QTest::newRow("1.01 and 1.1") << Decimal{101, 2} << Decimal{11, 1} << -1;
+    QTest::newRow("-1.5 and -1.2") << Decimal{-15, 1} << Decimal{-12, 1} << -1;
+    QTest::newRow("-0.5 and 0.5") << Decimal{-5, 1} << Decimal{5, 1} << -1;
+    QTest::newRow("0 and -0.000000000000000001") << Decimal{0, 0} << Decimal{-1, 18} << 1;
+    QTest::newRow("greatest and least") << Decimal{greatest, 0} << Decimal{least, 0} << 1;
+    QTest::newRow("greatest of 18 decimals and 9") << Decimal{greatest, 18} << Decimal{9, 0} << 1;
+    QTest::newRow("least of 18 decimals and -9") << Decimal{least, 18} << Decimal{-9, 0} << -1;
+}
+
+void DecimalTest::comparesAcrossScales()
+{
+    QFETCH(Decimal, a);
+    QFETCH(Decimal, b);
+    QFETCH(int, order);
+    QCOMPARE(compared(a, b), order);
+    QCOMPARE(compared(b, a), -order);
 }
 
 void DecimalTest::writesPlainDigits_data()

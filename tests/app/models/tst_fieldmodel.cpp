@@ -13,7 +13,8 @@ using namespace sidelight;
 
 namespace {
 
-FieldRow row(DealSection section, const char *path, const char *value, FieldState state = FieldState::Value)
+FieldRow row(FieldSection section, const char *path, const char *value,
+             FieldState state = FieldState::Value)
 {
     return {sectionText(section),
             QString::fromLatin1(path).toUpper(),
@@ -26,8 +27,8 @@ FieldRow row(DealSection section, const char *path, const char *value, FieldStat
 
 std::vector<FieldRow> threeRows()
 {
-    return {row(DealSection::Value, "amount", "€5"), row(DealSection::Value, "currency", "EUR"),
-            row(DealSection::Other, "owner", "Ines")};
+    return {row(FieldSection::Value, "amount", "€5"), row(FieldSection::Value, "currency", "EUR"),
+            row(FieldSection::Other, "owner", "Ines")};
 }
 
 } // namespace
@@ -69,7 +70,7 @@ void FieldModelTest::givesRolesOfAField()
 {
     FieldModel model;
     const QAbstractItemModelTester tester(&model);
-    model.setFields({row(DealSection::Value, "amount", "x", FieldState::Unreadable)});
+    model.setFields({row(FieldSection::Value, "amount", "x", FieldState::Unreadable)});
     const QModelIndex field =
         model.index(0, FieldModel::ValueColumn, model.index(0, FieldModel::LabelColumn));
     QCOMPARE(field.data(FieldModel::PathRole).toString(), QStringLiteral("amount"));

@@ -41,6 +41,8 @@ private Q_SLOTS:
     void faultSparesContactsAndTenant();
     void contactFaultSparesDeals_data();
     void contactFaultSparesDeals();
+    void listFaultSparesDeals_data();
+    void listFaultSparesDeals();
     void faultEndsWithAnEmptyName();
 
 private:
@@ -61,12 +63,14 @@ void TestServiceFaults::cleanup()
 void TestServiceFaults::namesItsFaults()
 {
     const QStringList expected = {
-        u"400"_s,          u"401"_s,          u"402"_s,           u"403"_s,          u"404"_s,
-        u"410"_s,          u"429"_s,          u"429-daily"_s,     u"500"_s,          u"501"_s,
-        u"502"_s,          u"503"_s,          u"slow"_s,          u"silent"_s,       u"html"_s,
-        u"empty"_s,        u"cut"_s,          u"not-object"_s,    u"wrong-id"_s,     u"gzip"_s,
-        u"huge"_s,         u"deep"_s,         u"wrong-types"_s,   u"offline"_s,      u"contacts-403"_s,
-        u"contacts-404"_s, u"contacts-501"_s, u"contacts-slow"_s, u"contacts-html"_s};
+        u"400"_s,          u"401"_s,          u"402"_s,           u"403"_s,           u"404"_s,
+        u"410"_s,          u"429"_s,          u"429-daily"_s,     u"500"_s,           u"501"_s,
+        u"502"_s,          u"503"_s,          u"slow"_s,          u"silent"_s,        u"html"_s,
+        u"empty"_s,        u"cut"_s,          u"not-object"_s,    u"wrong-id"_s,      u"gzip"_s,
+        u"huge"_s,         u"deep"_s,         u"wrong-types"_s,   u"offline"_s,       u"contacts-403"_s,
+        u"contacts-404"_s, u"contacts-501"_s, u"contacts-slow"_s, u"contacts-html"_s, u"list-403"_s,
+        u"list-404"_s,     u"list-501"_s,     u"list-slow"_s,     u"list-html"_s,     u"list-cut"_s,
+        u"list-array"_s,   u"list-loop"_s,    u"list-many"_s};
     QCOMPARE(SampleService::faultNames(), expected);
 }
 
@@ -272,6 +276,29 @@ void TestServiceFaults::contactFaultSparesDeals()
     QVERIFY(contact->readAll().simplified().replace("{ ", "{").startsWith(bodyStart));
     QVERIFY(m_calls->service->setFault(u"500"_s)); // another takes its place
     QCOMPARE(m_calls->status(m_calls->answer(inesPath)), 200);
+}
+
+void TestServiceFaults::listFaultSparesDeals_data()
+{
+    QTest::addColumn<int>("expectedStatus");
+    QTest::addColumn<QByteArray>("bodyStart");
+    QTest::newRow("list-403") << 403 << QByteArray(R"({"error": )");
+    QTest::newRow("list-501") << 501 << QByteArray(R"({"error": )");
+    QTest::newRow("list-html") << 200 << QByteArray("<!DOCTYPE html>");
+    QTest::newRow("list-array") << 200 << QByteArray(R"([{"id": "dea)");
+    QTest::newRow("list-loop") << 200 << QByteArray(R"({"data": [{"id": "dea)");
+}
+
+void TestServiceFaults::listFaultSparesDeals()
+{
+    QFETCH(int, expectedStatus);
+    QFETCH(QByteArray, bodyStart);
+    QVERIFY(m_calls->service->setFault(QString::fromLatin1(QTest::currentDataTag())));
+    QNetworkReply *list = m_calls->answer(u"/api/v1/deals"_s);
+    QCOMPARE(m_calls->status(list), expectedStatus);
+    const QByteArray body = list->readAll().simplified().replace("{ ", "{");
+    QVERIFY2(body.startsWith(bodyStart), body.first(std::min<qsizetype>(200, body.size())).constData());
+    QCOMPARE(m_calls->status(m_calls->answer(cranePath)), 200);
 }
 
 void TestServiceFaults::faultEndsWithAnEmptyName()

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void readsWhatWasEditedByHand();
     void leavesOneThatCannotBeReadAlone();
     void countsRequestsByTheDay();
+    void keepsOpenTabs();
+    void leavesOutTabsThatCannotBeRead();
     void remembersWhatIsToBeWiped();
     void offersAColorThatIsFree();
 
@@ -237,6 +239,42 @@ void TestAccounts::countsRequestsByTheDay()
     }
     QSettings file(path(), QSettings::IniFormat);
     QCOMPARE(Accounts(file).dayCount(u"a"_s), (DayCount{QDate(2026, 9, 30), 812}));
+}
+
+void TestAccounts::keepsOpenTabs()
+{
+    OpenTabs open;
+    open.tabs = {{QUuid::fromString(u"dea10001-0000-4000-8000-000000000001"_s), u"contacts"_s},
+                 {QUuid::fromString(u"dea10002-0000-4000-8000-000000000001"_s), QString()}};
+    open.current = 1;
+    {
+        QSettings file(path(), QSettings::IniFormat);
+        Accounts accounts(file);
+        accounts.save(named(u"a"_s, {}));
+        QCOMPARE(accounts.openTabs(u"a"_s), OpenTabs());
+        accounts.setOpenTabs(u"a"_s, open);
+        accounts.setOpenTabs(u"gone"_s, open); // comes not back with it
+    }
+    QSettings file(path(), QSettings::IniFormat);
+    Accounts accounts(file);
+    QCOMPARE(accounts.openTabs(u"a"_s), open);
+    QCOMPARE(accounts.openTabs(u"gone"_s), OpenTabs());
+    accounts.setOpenTabs(u"a"_s, {});
+    QCOMPARE(accounts.openTabs(u"a"_s), OpenTabs());
+}
+
+void TestAccounts::leavesOutTabsThatCannotBeRead()
+{
+    QSettings file(path(), QSettings::IniFormat);
+    Accounts accounts(file);
+    accounts.save(named(u"a"_s, {}));
+    file.setValue(u"accounts/a/tabs"_s,
+                  u"nonsense dea10001-0000-4000-8000-000000000001/raw dea10002/raw"_s);
+    file.setValue(u"accounts/a/currentTab"_s, 1);
+    const OpenTabs open = accounts.openTabs(u"a"_s);
+    QCOMPARE(open.tabs.size(), std::size_t(1));
+    QCOMPARE(open.tabs[0].page, u"raw"_s);
+    QCOMPARE(open.current, 0);
 }
 
 void TestAccounts::remembersWhatIsToBeWiped()

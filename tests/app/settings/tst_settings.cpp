@@ -66,6 +66,7 @@ void TestSettings::hasADefaultForEverything()
     QCOMPARE(settings.value(Settings::windowGeometry), QByteArray());
     QCOMPARE(settings.value(Settings::splitterState), QByteArray());
     QCOMPARE(settings.value(Settings::sidebarShown), true);
+    QCOMPARE(settings.value(Settings::tabsKept), true);
     QCOMPARE(settings.value(Settings::viewScheme), Scheme::System);
     QCOMPARE(settings.value(Settings::viewZoom), 0);
     QVERIFY(!QFile::exists(path()));

@@ -6,10 +6,77 @@
 #include "app/store/store.h"
 
 #include "app/store/database.h"
+#include "app/store/dealtable.h"
+#include "app/store/firstdeals.h"
 
 #include "tests/support/storestage.h"
 
 using namespace sidelight;
+
+namespace {
+
+/// With what lists sort by and add up, unless the stage is "none".
+Derivation richDerivation(int number = 1)
+{
+    Derivation derivation = plainDerivation(number);
+    derivation.row = [plain = derivation.row](const QByteArray &body, const QUuid &id) {
+        DealRow row = plain(body, id);
+        if (row.stageName == u"none")
+            return row;
+        row.period = Period::Monthly;
+        row.percent = 6'050;
+        row.worth = {123'456, -50, LeftOut::No, LeftOut::NoConfidence, true};
+        row.updatedAt = minute(7);
+        return row;
+    };
+    return derivation;
+}
+
+/// Of a number: all that lists sort by, with equal and empty ones among them.
+Derivation mixedDerivation()
+{
+    Derivation derivation = plainDerivation();
+    derivation.row = [](const QByteArray &body, const QUuid &id) {
+        const int number = body.toInt();
+        DealRow row;
+        row.id = id;
+        row.name = number % 9 == 0 ? QString() : QStringLiteral("Deal %1").arg(number % 20);
+        row.stageName =
+            QStringList{QString(), QStringLiteral("new"), QStringLiteral("Offer")}.at(number % 3);
+        row.amountState = number % 7 == 0 ? FieldState::Null : FieldState::Value;
+        if (row.amountState == FieldState::Value)
+            row.amount = QByteArray::number((number % 13 - 6) * 2.5);
+        row.currency =
+            QStringList{QString(), QStringLiteral("EUR"), QStringLiteral("usd"), QStringLiteral("USD ")}.at(
+                number % 4);
+        if (number % 5 > 0) {
+            row.closeState = FieldState::Value;
+            row.expectedClose = QDate(2026, 6, 1).addDays(number % 8);
+        }
+        if (number % 6 > 0)
+            row.updatedAt = minute(number % 10);
+        return row;
+    };
+    return derivation;
+}
+
+/// As the first release does, with a deal in it.
+bool makeFormerList(const QString &file)
+{
+    Database database;
+    return database.open(file, Database::Access::ReadWrite) && database.run("DROP TABLE deal")
+           && database.run("CREATE TABLE deal (row INTEGER PRIMARY KEY, name_key TEXT NOT NULL,"
+                           " name TEXT NOT NULL, pipeline_name TEXT NOT NULL, stage_name TEXT NOT NULL,"
+                           " amount_state INTEGER NOT NULL, amount BLOB NOT NULL, currency TEXT NOT NULL,"
+                           " value_period TEXT NOT NULL, close_state INTEGER NOT NULL,"
+                           " expected_close INTEGER, outcome INTEGER NOT NULL, stage_key BLOB NOT NULL,"
+                           " stage_since INTEGER NOT NULL, is_changed INTEGER NOT NULL)")
+           && database.run("INSERT INTO deal VALUES (1, 'former', 'Former', '', '', 0, x'', '', '', 0,"
+                           " NULL, 0, x'', 0, 0)")
+           && database.run("UPDATE account SET derived_by = 1");
+}
+
+} // namespace
 
 class StoreListsTest : public QObject
 {
@@ -25,6 +92,12 @@ private Q_SLOTS:
     void listsTheBeginningOfAGroup();
     void makesTheListAnewForOtherCode();
     void saysWhileListsMissDeals();
+    void keepsWhatListsSortAndAddUp();
+    void readsAllDealsByTheirRecords();
+    void readsTheFirstDealsOfASort_data();
+    void readsTheFirstDealsOfASort();
+    void makesTheListAnewThatAFormerReleaseHasMadeBesideIt();
+    void readsTheListOfAFormerRelease();
 };
 
 void StoreListsTest::remembersTheStageWhileItStays()
@@ -215,6 +288,119 @@ void StoreListsTest::saysWhileListsMissDeals()
     QVERIFY(second.open(first.place()));
     QTRY_COMPARE(said, QList<bool>({true, false}));
     QCOMPARE(second.list(DealGroup::All, deals)->rows.size(), std::size_t(deals));
+}
+
+void StoreListsTest::keepsWhatListsSortAndAddUp()
+{
+    StoreStage stage(richDerivation());
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealA, "a", minute(1)));
+    QVERIFY(stage.append(dealB, "b|none|", minute(2)));
+    QVERIFY(stage.counted([&] { stage.store.setVisited(dealB, minute(3)); }));
+    const auto list = stage.list(DealGroup::All);
+    QCOMPARE(list->rows.size(), std::size_t(2));
+    const DealRow &a = list->rows.at(0);
+    QCOMPARE(a.period, Period::Monthly);
+    QCOMPARE(a.worth, (DealWorth{123'456, -50, LeftOut::No, LeftOut::NoConfidence, true}));
+    QCOMPARE(a.percent, 6'050);
+    QCOMPARE(a.updatedAt, minute(7));
+    QVERIFY(!a.isVisited);
+    const DealRow &b = list->rows.at(1);
+    QCOMPARE(b.worth, DealWorth());
+    QVERIFY(!b.percent);
+    QVERIFY(!b.updatedAt.isValid());
+    QVERIFY(b.isVisited);
+    QCOMPARE(b.record, a.record + 1);
+}
+
+void StoreListsTest::readsAllDealsByTheirRecords()
+{
+    StoreStage stage(richDerivation());
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealB, "z", minute(1)));
+    QVERIFY(stage.appendContact(QUuid::createUuid(), "nobody's", minute(1)));
+    QVERIFY(stage.append(dealA, "a", minute(1)));
+    QVERIFY(stage.counted([&] { stage.store.setPinned(dealA, true); }));
+    std::optional<Result<std::shared_ptr<const DealCatalog>>> answer;
+    connect(&stage.store, &Store::catalogLoaded, this, [&answer](const auto &read) { answer = read; });
+    stage.store.loadCatalog();
+    const auto catalog = StoreStage::wait(answer);
+    QVERIFY(catalog);
+    QCOMPARE((*catalog)->deals().size(), std::size_t(2));
+    QCOMPARE((*catalog)->deals()[0].id, dealB);
+    const auto rows = stage.list(DealGroup::All);
+    DealRow expected = rows->rows.at(0);
+    expected.stageKey.clear();
+    QCOMPARE((*catalog)->row(1), expected);
+    QCOMPARE(expected.id, dealA);
+    QVERIFY(expected.isPinned);
+}
+
+void StoreListsTest::readsTheFirstDealsOfASort_data()
+{
+    QTest::addColumn<DealColumn>("column");
+    QTest::newRow("name") << DealColumn::Name;
+    QTest::newRow("stage") << DealColumn::Stage;
+    QTest::newRow("amount") << DealColumn::Amount;
+    QTest::newRow("close") << DealColumn::Close;
+    QTest::newRow("updated") << DealColumn::Updated;
+    QTest::newRow("checked") << DealColumn::Checked;
+}
+
+// The same that the list sorts once it has all of them.
+void StoreListsTest::readsTheFirstDealsOfASort()
+{
+    QFETCH(DealColumn, column);
+    StoreStage stage(mixedDerivation());
+    QVERIFY(stage.open());
+    std::vector<PastAnswer> answers;
+    for (int i = 0; i < 60; ++i)
+        answers.push_back({QUuid(uint(i), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), QByteArray::number(i * 37 % 60),
+                           minute(i * 11 % 7), false});
+    QVERIFY(stage.counted([&] { stage.store.seed(answers); }));
+    Database database;
+    QVERIFY(database.open(stage.file(), Database::Access::ReadOnly));
+    const auto catalog = readCatalog(database);
+    QVERIFY(catalog);
+    for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
+        const DealView view{{}, {column, order}, {}, DealGrouping::None};
+        const ShownDeals all = shownDeals(*catalog, view, {}, QDate(2026, 6, 2));
+        for (const int count : {7, 20, 45, 200}) {
+            const auto first = firstDeals(database, {column, order}, count);
+            QVERIFY2(first, first ? "" : qPrintable(first.error().detail));
+            QCOMPARE(int(first->size()), std::min(count, 60));
+            for (std::size_t i = 0; i < first->size(); ++i)
+                QCOMPARE(first->at(i).id, (*catalog)->deals()[all.order[i]].id);
+        }
+    }
+}
+
+// It runs beside this one, and its table lacks what it does not know.
+void StoreListsTest::makesTheListAnewThatAFormerReleaseHasMadeBesideIt()
+{
+    StoreStage stage(richDerivation(2));
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealA, "a|new|", minute(1)));
+    QVERIFY(makeFormerList(stage.file()));
+    QVERIFY(stage.append(dealB, "b|new|", minute(2)));
+    QVERIFY(!stage.store.status().salvage);
+    QTRY_COMPARE(stage.list(DealGroup::All)->rows.size(), std::size_t(2));
+    QCOMPARE(stage.list(DealGroup::All)->rows.at(0).percent, 6'050);
+}
+
+void StoreListsTest::readsTheListOfAFormerRelease()
+{
+    StoreStage stage(richDerivation(2));
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealA, "a|new|", minute(1)));
+    QVERIFY(makeFormerList(stage.file()));
+    Database onlyRead;
+    QVERIFY(onlyRead.open(stage.file(), Database::Access::ReadOnly));
+    const auto list = listDeals(onlyRead, DealGroup::All, 10);
+    QVERIFY(list);
+    QCOMPARE(list->rows.at(0).name, QStringLiteral("Former"));
+    QCOMPARE(list->rows.at(0).worth, DealWorth());
+    QVERIFY(readCatalog(onlyRead));
 }
 
 QTEST_GUILESS_MAIN(StoreListsTest)

@@ -111,7 +111,7 @@ private Q_SLOTS:
         deal.otherFields.assign(1234, UnknownField{u"extra"_s, value});
         std::vector<FieldRow> rows = dealFields(deal, english, today);
         std::erase_if(rows,
-                      [](const FieldRow &row) { return row.section != sectionText(DealSection::Other); });
+                      [](const FieldRow &row) { return row.section != sectionText(FieldSection::Other); });
         QCOMPARE(rows.size(), std::size_t(1001));
         QCOMPARE(rows[999].label, u"extra"_s);
         QVERIFY(rows[1000].label.startsWith(u"234 "));
@@ -195,7 +195,7 @@ private Q_SLOTS:
         QCOMPARE(rows[24].label, u"x y"_s);
         QCOMPARE(rows[24].value, u"text"_s);
         QCOMPARE(rows[24].sent, QByteArray("\"text\""));
-        QCOMPARE(sectionText(DealSection::Other), u"Other fields"_s);
+        QCOMPARE(sectionText(FieldSection::Other), u"Other fields"_s);
     }
 };
 

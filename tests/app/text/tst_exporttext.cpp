@@ -3,6 +3,8 @@
 
 #include "app/text/exporttext.h"
 
+#include "app/text/translations.h"
+
 #include <QTest>
 #include <QTimeZone>
 
@@ -62,6 +64,18 @@ private Q_SLOTS:
         QCOMPARE(comparedText(from, to, QLocale::c()),
                  u"Version 1, received 2 Jun 2026, 10:32, and version 3, received 14 Jun 2026, 10:32."_s);
         QCOMPARE(lastCheckText(to.receivedAt, QLocale::c()), u"Last asked for on 14 Jun 2026, 10:32."_s);
+    }
+    void saysHowManyWereWritten()
+    {
+        const QLocale english(QLocale::English, QLocale::UnitedKingdom);
+        installTranslations(*QCoreApplication::instance(), english);
+        QCOMPARE(writtenText(1204, 1204, english), u"1,204 deals written."_s);
+        QCOMPARE(writtenText(1, 1, english), u"1 deal written."_s);
+        QCOMPARE(writtenText(1203, 1204, english), u"1,203 of 1,204 deals written."_s);
+        QCOMPARE(guardedText(0), QString());
+        QCOMPARE(guardedText(1), u"1 text begins with ' so that no spreadsheet takes it for a formula."_s);
+        QCOMPARE(notWrittenText(u"a\nb.csv"_s, u"disk full"_s),
+                 u"“a b.csv” could not be written: disk full."_s);
     }
     void tellsTheCloseInAList()
     {

@@ -20,7 +20,10 @@ namespace {
 std::vector<HelpSection> sections()
 {
     return {
-        {Kind::Commands, {}, {}, {{u"show ID…"_s, u"print a deal's fields: all"_s}}},
+        {Kind::Commands,
+         {},
+         {},
+         {{u"show ID…"_s, u"print a deal's fields: all"_s}, {u"import FILE"_s, u"read"_s}}},
         {Kind::Options,
          {},
          {},
@@ -72,6 +75,7 @@ void CompletionsTest::bashOffersWhatTheHelpNames()
     QCOMPARE(offered({u"sidelight"_s, u"--data"_s}, folder.path()), u"--data-dir"_s);
     QCOMPARE(offered({u"sidelight"_s, u"show"_s, u"--format"_s, u""_s}, folder.path()), u"text json csv"_s);
     QCOMPARE(offered({u"sidelight"_s, u"list"_s, u"--data-dir"_s, u"s"_s}, folder.path()), u"sub"_s);
+    QCOMPARE(offered({u"sidelight"_s, u"import"_s, u"s"_s}, folder.path()), u"sub"_s);
     QCOMPARE(offered({u"sidelight"_s, u"--demo-fault"_s, u""_s}, folder.path()), QString());
 }
 
@@ -83,7 +87,8 @@ void CompletionsTest::zshIsToldChoicesFilesAndMeanings()
          {"    'show:print a deal'\\''s fields\\: all'\n",
           "    '--format[how \\[it\\] prints]:format:(text json)' \\\n",
           "    '--data-dir[folder]:data-dir:_directories' \\\n", "    '--name[name]:name:' \\\n",
-          "    '(-h --help)'{-h,--help}'[print this]' \\\n", "    '--grab[save]:grab:_files' \\\n"})
+          "    '(-h --help)'{-h,--help}'[print this]' \\\n", "    '--grab[save]:grab:_files' \\\n",
+          "    '*: :{[[ $words[2] == (import) ]] && _files}'\n"})
         QVERIFY2(text.contains(line), line);
     QVERIFY(!text.contains("done"));
 }
@@ -95,6 +100,8 @@ void CompletionsTest::fishIsToldChoicesFilesAndMeanings()
         QByteArray(
             "complete -c sidelight -f\n"
             "complete -c sidelight -n __fish_use_subcommand -a show -d 'print a deal\\'s fields: all'\n"
+            "complete -c sidelight -n __fish_use_subcommand -a import -d 'read'\n"
+            "complete -c sidelight -n '__fish_seen_subcommand_from import' -F\n"
             "complete -c sidelight -l format -x -a 'text json' -d 'how [it] prints'\n"
             "complete -c sidelight -l data-dir -x -a '(__fish_complete_directories)' -d 'folder'\n"
             "complete -c sidelight -l name -x -d 'name'\n"

@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Lists and the search: what is done here, the store does on its reader's thread and the collection on a
+// worker.
+
+#include "app/domain/dealview.h"
+#include "app/library/dealderivation.h"
+#include "app/store/answers.h"
+#include "app/store/dealtable.h"
+#include "app/store/filesteps.h"
+#include "app/store/firstdeals.h"
+#include "app/store/searchindex.h"
+#include "app/store/searchquery.h"
+#include "app/store/storefile.h"
+#include "tests/bench/rawstore.h"
+#include "tests/bench/rows.h"
+#include "tests/bench/sampletext.h"
+#include "tests/bench/stores.h"
+
+#include <QTemporaryDir>
+
+namespace sidelight {
+
+namespace {
+
+const QDate today(2026, 6, 2);
+
+/// A store that is only read, with its index, made where it is not there yet.
+struct ReadStore {
+    explicit ReadStore(const StoreSpec &spec)
+    {
+        const QString name = placeIn(dataFolder(spec)).file;
+        SearchIndex made(dealDerivation());
+        made.open(name);
+        if (!file.open(name, Database::Access::ReadWrite))
+            qFatal("%s cannot be opened", qPrintable(name));
+        for (bool isDone = false; !isDone;) {
+            const auto step = made.takeSome(file);
+            isDone = !step || *step;
+        }
+        made.close();
+        if (!index.open(searchName(name), Database::Access::ReadOnly))
+            qFatal("there is no index of %s", qPrintable(name));
+    }
+
+    std::shared_ptr<const DealCatalog> catalog()
+    {
+        const auto read = readCatalog(file);
+        if (!read)
+            qFatal("a catalogue cannot be read");
+        return *read;
+    }
+
+    Database file;
+    Database index;
+};
+
+/// What somebody types: each beginning of each of these.
+QStringList typed()
+{
+    QStringList texts;
+    for (const char *text : {"harbour crane", "proposal", "lift survey 4", "north", "decision"}) {
+        const QString all = QString::fromLatin1(text);
+        for (qsizetype length = 1; length <= all.size(); ++length)
+            texts << all.left(length);
+    }
+    return texts;
+}
+
+/// The slowest but for 5 %, of all that is typed.
+double typingMs(ReadStore &store)
+{
+    std::vector<double> times;
+    for (const QString &text : typed()) {
+        const auto terms = parseDealQuery(text, today).terms;
+        times.push_back(timedMs(1, [&] {
+            if (!findNewest(store.index, store.file, terms, 50))
+                qFatal("the search failed");
+        }));
+    }
+    return percentile(times, 0.95);
+}
+
+double firstMs(ReadStore &store, DealColumn column)
+{
+    return timedMs(10, [&] {
+        const auto first = firstDeals(store.file, {column, Qt::DescendingOrder}, 200);
+        if (!first || first->size() != 200)
+            qFatal("the first deals were not read");
+    });
+}
+
+DealView viewOf(const char *filter, DealColumn column)
+{
+    return {QString::fromLatin1(filter), {column, Qt::AscendingOrder}, {}, DealGrouping::None};
+}
+
+double arrangeMs(const std::shared_ptr<const DealCatalog> &catalog, const DealView &view)
+{
+    return timedMs(1, [&] { (void)shownDeals(catalog, view, {}, today); });
+}
+
+/// One key of a word: the index is asked, and the list arranged.
+double keyMs(ReadStore &store, const std::shared_ptr<const DealCatalog> &catalog)
+{
+    const DealView view = viewOf("harbour", DealColumn::Amount);
+    return timedMs(1, [&] {
+        const auto found = searchRecords(store.index, parseDealQuery(view.filter, today).terms);
+        if (!found)
+            qFatal("the search failed");
+        (void)shownDeals(catalog, view, *found, today);
+    });
+}
+
+constexpr std::pair<DealColumn, const char *> sorts[] = {
+    {DealColumn::Name, "name"},   {DealColumn::Amount, "amount"},   {DealColumn::Close, "close date"},
+    {DealColumn::Stage, "stage"}, {DealColumn::Updated, "updated"}, {DealColumn::Checked, "checked"},
+};
+
+/// Both of the large against a tenth of it.
+std::vector<Row> growthRows(ReadStore &large, ReadStore &small, const QString &sizes)
+{
+    std::vector<Row> rows;
+    for (const auto &[column, name] : sorts) {
+        const QString what = QStringLiteral("first 200 rows by %1, %2").arg(QLatin1StringView(name), sizes);
+        rows.push_back(paired(
+            newRow("T4", what, 1.3), 15, [&, column = column] { return firstMs(large, column); },
+            [&, column = column] { return firstMs(small, column); }));
+    }
+    rows.push_back(paired(
+        newRow("T3", QStringLiteral("search as you type, 50 rows, p95, %1").arg(sizes), 0), 5,
+        [&] { return typingMs(large); }, [&] { return typingMs(small); }));
+    const auto all = large.catalog();
+    const auto tenth = small.catalog();
+    for (const auto &[column, name] : sorts) {
+        const DealView view = viewOf("", column);
+        const QString what = QStringLiteral("sort by %1, %2").arg(QLatin1StringView(name), sizes);
+        rows.push_back(paired(
+            newRow("V2", what, 12), 5, [&] { return arrangeMs(all, view); },
+            [&] { return arrangeMs(tenth, view); }));
+    }
+    for (const char *filter : {"amount>500000", "stage:proposal", "close<30d -overdue:"}) {
+        const DealView view = viewOf(filter, DealColumn::Name);
+        const QString what = QStringLiteral("filter by %1, %2").arg(QLatin1StringView(filter), sizes);
+        rows.push_back(paired(
+            newRow("V2", what, 12), 5, [&] { return arrangeMs(all, view); },
+            [&] { return arrangeMs(tenth, view); }));
+    }
+    rows.push_back(paired(
+        newRow("key", QStringLiteral("a key typed to the list arranged, %1").arg(sizes), 12), 5,
+        [&] { return keyMs(large, all); }, [&] { return keyMs(small, tenth); }));
+    Row memory = newRow("memory", QStringLiteral("memory for each deal of the list, %1").arg(sizes), 0);
+    memory.unit = QStringLiteral("bytes");
+    rows.push_back(fromPairs(memory, {double(all->bytes()) / double(all->deals().size())},
+                             {double(tenth->bytes()) / double(tenth->deals().size())}));
+    Row load = newRow("read", QStringLiteral("all deals read for the list, %1").arg(sizes), 12);
+    rows.push_back(paired(
+        load, 3, [&] { return timedMs(1, [&] { (void)large.catalog(); }); },
+        [&] { return timedMs(1, [&] { (void)small.catalog(); }); }));
+    return rows;
+}
+
+constexpr int imported = 20'000;
+
+/// An empty store with an empty index.
+StorePlace emptyStore(const QTemporaryDir &dir)
+{
+    StorePlace place = placeIn(dir.path());
+    place.file = dir.filePath(QStringLiteral("store.sqlite"));
+    removeAllStoreFiles(place.file);
+    StoreFile file(dealDerivation());
+    file.open(place);
+    SearchIndex index(dealDerivation());
+    index.open(place.file);
+    const auto isEmpty = file.read([&](Database &database) { return index.takeSome(database); });
+    if (!isEmpty || !*isEmpty)
+        qFatal("no store can be made at %s", qPrintable(place.file));
+    return place;
+}
+
+/// With list columns, and then into the index.
+double importUs(const QTemporaryDir &dir, const std::vector<PastAnswer> &answers)
+{
+    const StorePlace place = emptyStore(dir);
+    StoreFile file(dealDerivation());
+    file.open(place);
+    while (file.hasToRebuild())
+        file.rebuildStep();
+    SearchIndex index(dealDerivation());
+    index.open(place.file);
+    return 1'000 / double(imported) * timedMs(1, [&] {
+               const auto kept = file.write([&](Database &database) -> Result<bool> {
+                   if (const auto error = seedAnswers(database, file.derivation(), answers))
+                       return *error;
+                   return true;
+               });
+               bool isDone = !kept;
+               while (!isDone) {
+                   const auto step =
+                       file.read([&](Database &database) { return index.takeSome(database); });
+                   isDone = !step || *step;
+               }
+           });
+}
+
+double rawImportUs(const QTemporaryDir &dir, const std::vector<RawDeal> &deals)
+{
+    const StorePlace place = emptyStore(dir);
+    const auto raw = RawStore::open(place.file);
+    return 1'000 / double(imported) * timedMs(1, [&] { raw->import(deals, searchName(place.file)); });
+}
+
+std::vector<Row> importRows()
+{
+    const QString what =
+        QStringLiteral("import of %1 deals with list columns and index, for each, against the C API")
+            .arg(imported);
+    std::vector<PastAnswer> answers;
+    std::vector<RawDeal> deals;
+    const Derivation derivation = dealDerivation();
+    for (int i = 0; i < imported; ++i) {
+        const QUuid id = storedDealId(i);
+        const QByteArray body = storedDeal(i, 0);
+        answers.push_back({id, body, QDateTime::fromMSecsSinceEpoch(i, Qt::UTC), false});
+        const DealRow row = derivation.row(body, id);
+        const DealWords words = derivation.search(body, id);
+        QByteArray people;
+        for (const QUuid &person : words.people)
+            people += person.toRfc4122();
+        deals.push_back({id.toRfc4122(), body, row.name.toUtf8(), row.amount, words.text.fields.toUtf8(),
+                         words.text.roles.toUtf8(), people});
+    }
+    const QTemporaryDir dir(QStringLiteral(BENCH_DATA "/import-XXXXXX"));
+    if (!RawStore::open(emptyStore(dir).file))
+        return {skippedRow("T1", what, QStringLiteral("SQLite's C API was not there when this was built"))};
+    Row row = newRow("T1", what, 1.3);
+    row.unit = QStringLiteral("µs");
+    return {paired(
+        row, 3, [&] { return importUs(dir, answers); }, [&] { return rawImportUs(dir, deals); })};
+}
+
+} // namespace
+
+std::vector<Row> listRows(bool isFull)
+{
+    provide(tenThousandDeals);
+    provide(hundredThousandDeals);
+    std::vector<Row> rows = importRows();
+    ReadStore large(hundredThousandDeals);
+    {
+        ReadStore small(tenThousandDeals);
+        const auto more = growthRows(large, small, QStringLiteral("100,000 deals against 10,000"));
+        rows.insert(rows.end(), more.begin(), more.end());
+    }
+    if (!isFull && !isMade(millionDeals)) {
+        rows.push_back(skippedRow("T3", QStringLiteral("the same of 1,000,000 deals against 100,000"),
+                                  QStringLiteral("a million deals are made with --full only")));
+        return rows;
+    }
+    provide(millionDeals);
+    ReadStore million(millionDeals);
+    const auto more = growthRows(million, large, QStringLiteral("1,000,000 deals against 100,000"));
+    rows.insert(rows.end(), more.begin(), more.end());
+    return rows;
+}
+
+} // namespace sidelight

@@ -1,0 +1,198 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The list of all cached deals: a place that back leads to, and what next and previous walk through.
+
+#include "ui/mainwindow.h"
+
+#include "app/text/querytext.h"
+#include "ui/listpage.h"
+#include "ui/sidebar.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace sidelight {
+
+namespace {
+
+// So many are held ready once the window is there; more only once somebody lists them, since each takes
+// some two hundred bytes of memory.
+constexpr int heldReady = 200'000;
+
+} // namespace
+
+void MainWindow::connectCollection()
+{
+    connect(&m_collection, &DealCollection::shownChanged, this, &MainWindow::takeShown);
+    connect(&m_collection, &DealCollection::failed, this, [this](const Error &error) {
+        m_listsAll = false;
+        if (m_listPage)
+            m_listPage->setProblem(error);
+    });
+}
+
+void MainWindow::prepareList()
+{
+    m_isListReady = true;
+    if (m_counts.all > 0 && m_counts.all <= heldReady)
+        m_collection.begin();
+}
+
+// Of a large store the first deals come before the others.
+bool MainWindow::hasWholeList() const
+{
+    return m_collection.shown() && !m_collection.shown()->isBeginning;
+}
+
+void MainWindow::listAll()
+{
+    m_listsAll = true;
+    m_collection.begin();
+    if (hasWholeList())
+        tellAll();
+}
+
+void MainWindow::tellAll()
+{
+    m_listsAll = false;
+    QList<QUuid> ids;
+    for (const DealFacts &deal : m_collection.shown()->catalog->deals())
+        ids += deal.id;
+    Q_EMIT refreshWanted(ids, QString());
+}
+
+void MainWindow::refreshListed()
+{
+    const auto &shown = m_collection.shown();
+    if (!isListShown() || !hasWholeList() || shown->order.empty())
+        return;
+    QList<QUuid> ids;
+    for (const quint32 position : shown->order)
+        ids += shown->catalog->deals()[position].id;
+    Q_EMIT refreshWanted(ids, filterText(shown->query, m_locale));
+}
+
+void MainWindow::takeShown()
+{
+    if (m_listsAll && hasWholeList())
+        tellAll();
+    if (m_listPage)
+        m_listPage->setShown(m_collection.shown());
+    if (m_sidebar && hasWholeList() && m_collection.shown()->catalog != m_counted) {
+        m_counted = m_collection.shown()->catalog;
+        m_sidebar->setPipelines(pipelineCounts(*m_counted));
+    }
+    updateNavigation();
+}
+
+ListPage &MainWindow::listPage()
+{
+    if (m_listPage)
+        return *m_listPage;
+    m_listPage = new ListPage(m_locale, m_pages);
+    m_pages->addWidget(m_listPage);
+    m_listPage->setSavedViews(m_savedViews);
+    connectListPage(*m_listPage);
+    m_listPage->setState(m_list.state);
+    m_listPage->setView(m_list.view);
+    m_listPage->setShown(m_collection.shown());
+    return *m_listPage;
+}
+
+void MainWindow::connectListPage(ListPage &page)
+{
+    connect(&page, &ListPage::viewWanted, &m_collection, &DealCollection::setView);
+    connect(&page, &ListPage::savedViewsChanged, this, [this](const std::vector<SavedView> &views) {
+        m_savedViews = views;
+        Q_EMIT savedViewsChanged(views);
+    });
+    connect(&page, &ListPage::dealChosen, this, &MainWindow::openListed);
+    connect(&page, &ListPage::tabWanted, this, &MainWindow::openBeside);
+    connect(&page, &ListPage::pinWanted, &m_library, &Library::setPinned);
+    connect(&page, &ListPage::copyWanted, this, [this] {
+        if (const MakeCopyTexts texts = listTexts())
+            copyLater(this, texts, CopyForm::All);
+    });
+    connect(&page, &ListPage::menuMade, this, [this](QMenu *menu) {
+        menu->addMenu(copyMenu(
+            tr("Copy &as"), [this] { return listTexts(); }, menu));
+    });
+    connect(&page, &ListPage::exportWanted, this, &MainWindow::exportDeals);
+    connect(&page, &ListPage::printWanted, this, &MainWindow::print);
+    connect(&page, &ListPage::moreDealsWanted, this, &MainWindow::moreDealsWanted);
+}
+
+void MainWindow::openListed(const QUuid &id)
+{
+    m_walksList = true;
+    openDeal(id);
+}
+
+bool MainWindow::isListShown() const
+{
+    return m_listPage && m_pages->currentWidget() == m_listPage;
+}
+
+void MainWindow::showList()
+{
+    if (isListShown()) {
+        m_listPage->focusDeals();
+        return;
+    }
+    m_visits.add(Visits::list);
+    goToList();
+}
+
+// The deal that was on screen stays marked, so that back leads to its row.
+void MainWindow::goToList()
+{
+    const QUuid former = m_shown;
+    leaveDeal();
+    m_collection.begin();
+    ListPage &list = listPage();
+    if (!former.isNull())
+        list.setDealShown(former);
+    m_walksList = true;
+    m_pages->setCurrentWidget(&list);
+    setWindowTitle(tr("All deals – Sidelight"));
+    list.focusDeals();
+    updateNavigation();
+    Q_EMIT settled();
+}
+
+void MainWindow::showListOf(const QString &filter)
+{
+    DealView view = listPage().view();
+    view.filter = filter;
+    m_listPage->setView(view);
+    showList();
+}
+
+void MainWindow::addStrip(QWidget &strip)
+{
+    strip.setContentsMargins(0, 4, 0, 4); // its own, so that they go with it
+    m_notices->addWidget(&strip);
+}
+
+void MainWindow::addManyActions(const QList<QAction *> &actions)
+{
+    m_manyMenu->addActions(actions);
+    QMainWindow::addActions(actions);
+    m_manyMenu->menuAction()->setVisible(true);
+}
+
+void MainWindow::setListLooks(const SavedView &list, const std::vector<SavedView> &saved)
+{
+    m_list = list;
+    m_savedViews = saved;
+}
+
+SavedView MainWindow::listLooks() const
+{
+    return m_listPage ? SavedView{QString(), m_listPage->view(), m_listPage->state()} : m_list;
+}
+
+} // namespace sidelight
