@@ -25,38 +25,18 @@ namespace {
 // More than any label shows; laying out 100,000 characters would be felt.
 constexpr qsizetype maxLaidOut = 2000;
 
+constexpr int widestAsked = 4000; // pixels that a label asks for
+
 QString beginning(const QString &text)
 {
     return text.size() <= maxLaidOut ? text : text.left(maxLaidOut) + u'…';
 }
 
-struct Measure { // in pixels
-    int width = 0;
-    int ascent = 0; // of the ink, from the baseline
-    int descent = 0;
-};
-
-// As it will be painted: with several scripts, the font's own measures differ.
-Measure measured(const QString &text, const QFont &font)
+// Of the letters below, no font has one that is taller than it says of itself.
+bool isLatin(const QString &text)
 {
-    constexpr int widest = 4000;
-    QTextLayout layout(text, font);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    if (line.isValid())
-        line.setLineWidth(widest);
-    layout.endLayout();
-    if (!line.isValid())
-        return {};
-    Measure measure{std::min(int(std::ceil(line.naturalTextWidth())), widest), 0, 0};
-    const double baseline = line.y() + line.ascent();
-    const auto runs = line.glyphRuns();
-    for (const QGlyphRun &run : runs) {
-        const QRectF ink = run.boundingRect();
-        measure.ascent = std::max(measure.ascent, int(std::ceil(baseline - ink.top())));
-        measure.descent = std::max(measure.descent, int(std::ceil(ink.bottom() - baseline)));
-    }
-    return measure;
+    constexpr char16_t end = 0x250;
+    return std::all_of(text.begin(), text.end(), [](QChar letter) { return letter.unicode() < end; });
 }
 
 } // namespace
@@ -125,7 +105,6 @@ const ElidedLabel::Lines &ElidedLabel::lines(int width) const
     if (m_lines.width != width || width < 0) {
         m_lines = laidOut(width);
         m_lines.width = width;
-        m_lines.extent = extent(m_lines.texts);
     }
     return m_lines;
 }
@@ -133,22 +112,25 @@ const ElidedLabel::Lines &ElidedLabel::lines(int width) const
 void ElidedLabel::forgetLines()
 {
     m_lines = {};
-    m_sizeHint = {};
+    m_whole.reset();
     updateGeometry();
 }
 
 ElidedLabel::Lines ElidedLabel::laidOut(int width) const
 {
     const QString text = beginning(m_text);
-    const auto elided = [this, width](const QString &line) {
-        return fontMetrics().elidedText(line, Qt::ElideRight, width);
-    };
     Lines found;
-    if (m_maxLines == 1) {
-        found.texts << elided(text);
-        found.isElided = found.texts.constFirst() != m_text;
+    if (whole().width <= std::min(width, widestAsked - 1) && !text.contains(u'\n')
+        && !text.contains(QChar::LineSeparator)) {
+        found.texts << text;
+        found.isElided = text != m_text;
+        found.room = whole();
         return found;
     }
+    const auto addLast = [&](const QString &rest) {
+        found.texts << fontMetrics().elidedText(rest, Qt::ElideRight, width);
+        found.isElided = found.texts.constLast() != rest || text != m_text;
+    };
     QTextLayout layout(text, font());
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
@@ -157,47 +139,68 @@ ElidedLabel::Lines ElidedLabel::laidOut(int width) const
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
         if (found.texts.size() + 1 == m_maxLines) {
-            const QString rest = text.mid(line.textStart());
-            found.texts << elided(rest);
-            found.isElided = found.texts.constLast() != rest || text != m_text;
+            addLast(text.mid(line.textStart()));
             break;
         }
         found.texts << text.mid(line.textStart(), line.textLength()).trimmed();
     }
     layout.endLayout();
+    found.room = measured(QString());
+    for (const QString &line : std::as_const(found.texts)) {
+        const Measure measure = measured(line);
+        found.room.ascent = std::max(found.room.ascent, measure.ascent);
+        found.room.descent = std::max(found.room.descent, measure.descent);
+    }
     return found;
 }
 
-ElidedLabel::Extent ElidedLabel::extent(const QStringList &lines) const
+// As it will be painted: where another font helps out, as for another script, its glyphs may be taller.
+// That font's own ascent would not do: lines beside each other would no longer stand on one baseline.
+ElidedLabel::Measure ElidedLabel::measured(const QString &text) const
 {
-    // Where another font helps out, as for another script, its glyphs may be taller. That font's own
-    // ascent would not do: lines beside each other would no longer stand on one baseline.
-    Extent extent{fontMetrics().ascent(), fontMetrics().descent()};
-    for (const QString &line : lines) {
-        const Measure measure = measured(line, font());
-        extent.ascent = std::max(extent.ascent, measure.ascent);
-        extent.descent = std::max(extent.descent, measure.descent);
+    const QFontMetrics metrics = fontMetrics();
+    Measure measure{0, metrics.ascent(), metrics.descent()};
+    if (isLatin(text)) {
+        measure.width = std::min(metrics.horizontalAdvance(text), widestAsked);
+        return measure;
     }
-    return extent;
+    QTextLayout layout(text, font());
+    layout.beginLayout();
+    QTextLine line = layout.createLine();
+    if (line.isValid())
+        line.setLineWidth(widestAsked);
+    layout.endLayout();
+    if (!line.isValid())
+        return measure;
+    measure.width = std::min(int(std::ceil(line.naturalTextWidth())), widestAsked);
+    const double baseline = line.y() + line.ascent();
+    const auto runs = line.glyphRuns();
+    for (const QGlyphRun &run : runs) {
+        const QRectF ink = run.boundingRect();
+        measure.ascent = std::max(measure.ascent, int(std::ceil(baseline - ink.top())));
+        measure.descent = std::max(measure.descent, int(std::ceil(ink.bottom() - baseline)));
+    }
+    return measure;
 }
 
-int ElidedLabel::lineHeight(const Extent &extent) const
+const ElidedLabel::Measure &ElidedLabel::whole() const
 {
-    const int height = extent.ascent + extent.descent;
+    if (!m_whole)
+        m_whole = measured(beginning(m_text));
+    return *m_whole;
+}
+
+int ElidedLabel::lineHeight(const Measure &room) const
+{
+    const int height = room.ascent + room.descent;
     return m_maxLines == 1 ? height : height + fontMetrics().leading();
 }
 
 QSize ElidedLabel::sizeHint() const
 {
-    if (!m_sizeHint.isValid()) {
-        const QMargins around = padding();
-        const Measure text = measured(beginning(m_text), font());
-        const Extent room{std::max(fontMetrics().ascent(), text.ascent),
-                          std::max(fontMetrics().descent(), text.descent)};
-        m_sizeHint = {text.width + 1 + around.left() + around.right(),
-                      lineHeight(room) + around.top() + around.bottom()};
-    }
-    return m_sizeHint;
+    const QMargins around = padding();
+    return {whole().width + 1 + around.left() + around.right(),
+            lineHeight(whole()) + around.top() + around.bottom()};
 }
 
 QSize ElidedLabel::minimumSizeHint() const
@@ -206,9 +209,8 @@ QSize ElidedLabel::minimumSizeHint() const
     const QMargins around = padding();
     const QSize whole = sizeHint();
     const QString kept = m_text.left(m_keptCharacters) + u'…';
-    const int least = m_keptCharacters > 0
-                          ? measured(kept, font()).width + 1 + around.left() + around.right()
-                          : narrowest;
+    const int least =
+        m_keptCharacters > 0 ? measured(kept).width + 1 + around.left() + around.right() : narrowest;
     return {std::min(whole.width(), least), whole.height()};
 }
 
@@ -216,7 +218,7 @@ int ElidedLabel::heightForWidth(int width) const
 {
     const QMargins around = padding();
     const Lines &shown = lines(width - around.left() - around.right());
-    return int(std::max<qsizetype>(1, shown.texts.size())) * lineHeight(shown.extent) + around.top()
+    return int(std::max<qsizetype>(1, shown.texts.size())) * lineHeight(shown.room) + around.top()
            + around.bottom();
 }
 
@@ -236,14 +238,14 @@ void ElidedLabel::paintEvent(QPaintEvent *)
     }
     painter.setPen(m_color.isValid() ? m_color : palette().color(foregroundRole()));
     const Lines shown = lines(area.width());
-    const Extent &room = shown.extent;
+    const Measure &room = shown.room;
     int baseline = area.top() + room.ascent;
     if (m_maxLines == 1)
         baseline += (area.height() - lineHeight(room)) / 2;
     for (const QString &line : shown.texts) {
         // The interface decides the side, the text its own direction: "60 %" never becomes "% 60".
         painter.setLayoutDirection(line.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        const int left = isRightToLeft() ? area.right() + 1 - measured(line, font()).width : area.left();
+        const int left = isRightToLeft() ? area.right() + 1 - measured(line).width : area.left();
         painter.drawText(left, baseline, line);
         baseline += lineHeight(room);
     }

@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 namespace sidelight {
 
 /// Foreign text as plain text on at most so many lines, broken inside a word where it must be,
@@ -41,20 +43,22 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Extent { ///< of a line, in pixels from its baseline
-        int ascent = 0;
+    struct Measure { ///< of a line, in pixels
+        int width = 0;
+        int ascent = 0; ///< from the baseline, at least the font's
         int descent = 0;
     };
     struct Lines {
         int width = -1; ///< that they were laid out for, in pixels
         QStringList texts;
         bool isElided = false; ///< the last one
-        Extent extent;
+        Measure room;          ///< for the tallest
     };
     const Lines &lines(int width) const;
     Lines laidOut(int width) const;
-    Extent extent(const QStringList &lines) const; ///< with room for the tallest
-    int lineHeight(const Extent &extent) const;
+    Measure measured(const QString &text) const;
+    const Measure &whole() const; ///< of all the text in one line
+    int lineHeight(const Measure &room) const;
     QMargins padding() const;
     void copy() const;
     void updateTooltip();
@@ -68,7 +72,7 @@ private:
     QColor m_color;
     // Layouts and painting ask again and again.
     mutable Lines m_lines;
-    mutable QSize m_sizeHint; ///< invalid: not known
+    mutable std::optional<Measure> m_whole;
 };
 
 ElidedLabel *elidedLabel(const QString &objectName, int maxLines, QWidget *parent);

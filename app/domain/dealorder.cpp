@@ -91,8 +91,7 @@ void sortKeys(Keys begin, Keys end)
 
 /// Moves deals together, bucket after bucket, and keeps their order in each. Takes time in proportion.
 /// Returns where each bucket ends.
-template <typename Deal>
-std::vector<std::size_t> sortByBucket(const std::vector<quint32> &buckets, std::vector<Deal> &order)
+std::vector<std::size_t> sortByBucket(const std::vector<quint32> &buckets, std::vector<quint32> &order)
 {
     const quint32 count = order.empty() ? 0 : *std::max_element(buckets.begin(), buckets.end()) + 1;
     if (count == 1)
@@ -101,7 +100,7 @@ std::vector<std::size_t> sortByBucket(const std::vector<quint32> &buckets, std::
     for (const quint32 bucket : buckets)
         ++places[bucket + 1];
     std::partial_sum(places.begin(), places.end(), places.begin());
-    std::vector<Deal> sorted(order.size());
+    std::vector<quint32> sorted(order.size());
     for (std::size_t at = 0; at < order.size(); ++at)
         sorted[places[buckets[at]]++] = order[at];
     order = std::move(sorted);
@@ -122,7 +121,7 @@ public:
     void sort();
 
 private:
-    std::vector<quint32> buckets(const std::vector<bool> &isEmpty) const;
+    std::vector<quint32> buckets() const;
     void sortEqualNames(Keys begin, Keys end, qsizetype from);
     std::optional<Key> keyOf(const DealFacts &deal) const; ///< nothing for what is empty
     std::optional<Key> amountKey(const DealFacts &deal) const;
@@ -152,50 +151,57 @@ quint32 DealFacts::*rankedMember(DealColumn column)
     return nullptr;
 }
 
+// What is without currency comes behind all others, and what is empty behind that, in both directions. The
+// keys of one bucket at a time: memory that is touched for the first time costs more than sorting it.
 void Pass::sort()
 {
-    if (m_sort.column == DealColumn::Pipeline || m_sort.column == DealColumn::Stage) {
-        sortByBucket(buckets(std::vector<bool>(m_order.size())), m_order);
+    const std::vector<quint32> before = m_order;
+    const std::vector<std::size_t> ends = sortByBucket(buckets(), m_order);
+    if (m_sort.column == DealColumn::Pipeline || m_sort.column == DealColumn::Stage)
         return;
-    }
+    std::vector<bool> isEmpty(m_catalog.deals().size());
     std::vector<Key> keys;
-    keys.reserve(m_order.size());
-    std::vector<bool> isEmpty;
-    isEmpty.reserve(m_order.size());
-    for (const quint32 position : m_order) {
-        const auto key = keyOf(m_catalog.deals()[position]);
-        isEmpty.push_back(!key);
-        keys.push_back(turned(key.value_or(Key())));
-        keys.back().place = quint32(keys.size());
-        keys.back().position = position;
-    }
-    const std::vector<std::size_t> ends = sortByBucket(buckets(isEmpty), keys);
-    auto first = keys.begin();
+    auto sorted = m_order.begin();
+    std::size_t first = 0;
     for (const std::size_t end : ends) {
-        const auto last = keys.begin() + std::ptrdiff_t(end);
-        sortKeys(first, last);
+        keys.clear();
+        keys.reserve(end - first);
+        for (; first < end; ++first) {
+            const quint32 position = m_order[first];
+            if (const auto key = keyOf(m_catalog.deals()[position])) {
+                keys.push_back(turned(*key));
+                keys.back().place = quint32(keys.size());
+                keys.back().position = position;
+            } else {
+                isEmpty[position] = true;
+            }
+        }
+        sortKeys(keys.begin(), keys.end());
         if (m_sort.column == DealColumn::Name)
-            sortEqualNames(first, last, 16);
-        first = last;
+            sortEqualNames(keys.begin(), keys.end(), 16);
+        sorted =
+            std::transform(keys.begin(), keys.end(), sorted, [](const Key &key) { return key.position; });
     }
-    std::transform(keys.begin(), keys.end(), m_order.begin(), [](const Key &key) { return key.position; });
+    if (sorted != m_order.end())
+        std::copy_if(before.begin(), before.end(), sorted,
+                     [&isEmpty](quint32 position) { return isEmpty[position]; });
 }
 
-// What is without currency, pipeline or stage, and behind that what is empty, comes last in both
-// directions.
-std::vector<quint32> Pass::buckets(const std::vector<bool> &isEmpty) const
+/// For each deal of the order, where it comes among those with other pipelines, stages or currencies.
+std::vector<quint32> Pass::buckets() const
 {
     quint32 DealFacts::*const ranked = rankedMember(m_sort.column);
-    const auto ranks = ranked ? std::optional(Ranks(m_catalog, m_order, ranked)) : std::nullopt;
-    const quint32 count = ranks ? ranks->count() : 1;
+    std::vector<quint32> buckets(m_order.size());
+    if (!ranked)
+        return buckets;
+    const Ranks ranks(m_catalog, m_order, ranked);
     const bool isAscending = m_sort.order == Qt::AscendingOrder;
-    std::vector<quint32> buckets;
-    buckets.reserve(m_order.size());
-    for (const quint32 position : m_order) {
-        const quint32 rank = ranks ? ranks->of(m_catalog.deals()[position].*ranked) : 0;
-        const quint32 bucket = isAscending || rank == noRank ? rank : count - 1 - rank;
-        buckets.push_back(isEmpty[buckets.size()] ? count + 1 : std::min(bucket, count));
-    }
+    std::transform(m_order.begin(), m_order.end(), buckets.begin(), [&](quint32 position) {
+        const quint32 rank = ranks.of(m_catalog.deals()[position].*ranked);
+        if (rank == noRank)
+            return ranks.count();
+        return isAscending ? rank : ranks.count() - 1 - rank;
+    });
     return buckets;
 }
 

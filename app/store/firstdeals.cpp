@@ -24,22 +24,28 @@ struct Sorted {
 /// What an index of the schema sorts by.
 struct IndexedColumn {
     QByteArray key;
-    QByteArray tables;
-    QVariant last; ///< keys from here on stand behind the others in both directions
+    QByteArray table;  ///< that has the index
+    QByteArray tables; ///< with it first
+    QVariant last;     ///< keys from here on stand behind the others in both directions
 };
 
 std::optional<IndexedColumn> indexedColumn(DealColumn column)
 {
-    const QByteArray byDeal = " FROM deal d CROSS JOIN record r ON r.row = d.row WHERE ";
-    const QByteArray byRecord = " FROM record r CROSS JOIN deal d ON d.row = r.row WHERE r.kind = 1 AND ";
     const QByteArray afterAll("\xff");
+    const auto ofDeal = [](const char *key, const QVariant &last) {
+        return IndexedColumn{key, " FROM deal d WHERE ",
+                             " FROM deal d CROSS JOIN record r ON r.row = d.row WHERE ", last};
+    };
     switch (column) {
-    case DealColumn::Name: return IndexedColumn{"d.name_key", byDeal, noNameKey()};
-    case DealColumn::Stage: return IndexedColumn{"d.stage_text_key", byDeal, afterAll};
-    case DealColumn::Amount: return IndexedColumn{"d.amount_key", byDeal, afterAll};
-    case DealColumn::Close: return IndexedColumn{"d.expected_close", byDeal, afterAll};
-    case DealColumn::Updated: return IndexedColumn{"d.updated_at", byDeal, afterAll};
-    case DealColumn::Checked: return IndexedColumn{"r.checked_at", byRecord, afterAll};
+    case DealColumn::Name: return ofDeal("d.name_key", noNameKey());
+    case DealColumn::Stage: return ofDeal("d.stage_text_key", afterAll);
+    case DealColumn::Amount: return ofDeal("d.amount_key", afterAll);
+    case DealColumn::Close: return ofDeal("d.expected_close", afterAll);
+    case DealColumn::Updated: return ofDeal("d.updated_at", afterAll);
+    case DealColumn::Checked:
+        return IndexedColumn{"r.checked_at", " FROM record r WHERE r.kind = 1 AND ",
+                             " FROM record r CROSS JOIN deal d ON d.row = r.row WHERE r.kind = 1 AND ",
+                             afterAll};
     case DealColumn::Pipeline:
     case DealColumn::Weighted:
     case DealColumn::Confidence:
@@ -48,25 +54,39 @@ std::optional<IndexedColumn> indexedColumn(DealColumn column)
     return std::nullopt;
 }
 
+/// The statements of one part of a column's keys.
+struct Part {
+    Part(const IndexedColumn &by, const QByteArray &select, const QByteArray &row, const QByteArray &bound)
+        : upwards(select + bound + " ORDER BY " + by.key + ", " + row + " LIMIT ?")
+        , downwards(select + bound + " AND " + by.key + " > ? ORDER BY " + by.key + " DESC, " + row
+                    + " DESC LIMIT ?")
+        , downwardsToEnd(select + bound + " ORDER BY " + by.key + " DESC, " + row + " DESC LIMIT ?")
+        , lastKey("SELECT " + by.key + by.table + by.key + bound + " ORDER BY " + by.key
+                  + " DESC LIMIT 1 OFFSET ?")
+    {}
+
+    QByteArray upwards;
+    QByteArray downwards;
+    QByteArray downwardsToEnd;
+    QByteArray lastKey; ///< of so many deals downwards; from the index alone
+};
+
 /// The statements of one column.
 struct Statements {
     explicit Statements(const IndexedColumn &by)
-        : last(by.last)
-    {
-        const QByteArray select = dealRowColumns() + ", " + by.key + by.tables + by.key;
-        const QByteArray row = by.key.left(2) + "row"; // the other table's would be sorted, not read so
-        const QByteArray upwards = " ORDER BY " + by.key + ", " + row + " LIMIT ?";
-        const QByteArray downwards = " ORDER BY " + by.key + " DESC, " + row + " DESC LIMIT ?";
-        keyed[Qt::AscendingOrder] = select + " < ?" + upwards;
-        keyed[Qt::DescendingOrder] = select + " < ?" + downwards;
-        behind[Qt::AscendingOrder] = select + " >= ?" + upwards;
-        behind[Qt::DescendingOrder] = select + " >= ?" + downwards;
-        equal = select + " = ? ORDER BY " + row + " LIMIT ?";
-        empty = select + " IS NULL ORDER BY " + row + " LIMIT ?";
-    }
+        : Statements(by, dealRowColumns() + ", " + by.key + by.tables + by.key,
+                     by.key.left(2) + "row") // the other table's would be sorted, not read so
+    {}
+    Statements(const IndexedColumn &by, const QByteArray &select, const QByteArray &row)
+        : keyed(by, select, row, " < ?")
+        , behind(by, select, row, " >= ?")
+        , equal(select + " = ? ORDER BY " + row + " LIMIT ?")
+        , empty(select + " IS NULL ORDER BY " + row + " LIMIT ?")
+        , last(by.last)
+    {}
 
-    std::array<QByteArray, 2> keyed; ///< by Qt::SortOrder
-    std::array<QByteArray, 2> behind;
+    Part keyed;
+    Part behind;
     QByteArray equal;
     QByteArray empty;
     QVariant last;
@@ -93,23 +113,34 @@ void take(Database &database, const QByteArray &sql, std::initializer_list<QVari
         taken.push_back({dealRowFrom(rows), rows[dealRowColumnCount]});
 }
 
-/// Read backwards, an index has the newest of equal ones first. The last of them, of which there may be
-/// more, are read again from their beginning.
-void turnEqual(Database &database, const QByteArray &equal, std::ptrdiff_t from, Taken &taken)
+void turnEqual(Taken::iterator first, Taken::iterator end)
 {
-    for (auto first = taken.begin() + from; first != taken.end();) {
-        const auto next = std::find_if(first, taken.end(),
-                                       [first](const Sorted &sorted) { return sorted.key != first->key; });
-        if (next == taken.end()) {
-            const QVariant key = first->key;
-            const auto count = qint64(next - first);
-            taken.erase(first, next);
-            take(database, equal, {key, count}, taken);
-            return;
-        }
+    while (first != end) {
+        const auto next =
+            std::find_if(first, end, [first](const Sorted &sorted) { return sorted.key != first->key; });
         std::reverse(first, next);
         first = next;
     }
+}
+
+/// Read backwards, an index has the newest of equal ones first. Of the last of them there may be more than
+/// are wanted: they are read from their beginning.
+void takeDownwards(Database &database, const Statements &by, const Part &part, qint64 count, Taken &taken)
+{
+    const auto from = std::ptrdiff_t(taken.size());
+    QVariant last;
+    {
+        Rows rows = database.query(part.lastKey.constData(), {by.last, count - 1});
+        if (rows.next())
+            last = rows[0];
+    }
+    if (last.isNull())
+        take(database, part.downwardsToEnd, {by.last, count}, taken);
+    else
+        take(database, part.downwards, {by.last, last, count}, taken);
+    turnEqual(taken.begin() + from, taken.end());
+    if (!last.isNull())
+        take(database, by.equal, {last, count - (qint64(taken.size()) - from)}, taken);
 }
 
 } // namespace
@@ -120,14 +151,18 @@ Result<std::vector<DealRow>> firstDeals(Database &database, DealSort sort, int c
     const std::optional<Statements> &statements = all[std::size_t(sort.column)];
     if (!statements)
         return std::vector<DealRow>();
+    // Of a million deals, what leads to them is more than who only reads has room for, see Database::open().
+    database.run("PRAGMA cache_size = -4096");
     const Transaction oneMoment(database, Transaction::For::Reading);
     Taken taken;
     const auto missing = [&taken, count] { return qint64(count) - qint64(taken.size()); };
-    for (const auto &part : {statements->keyed, statements->behind}) {
-        const auto from = std::ptrdiff_t(taken.size());
-        take(database, part[sort.order], {statements->last, missing()}, taken);
-        if (sort.order == Qt::DescendingOrder)
-            turnEqual(database, statements->equal, from, taken);
+    for (const Part *part : {&statements->keyed, &statements->behind}) {
+        if (missing() == 0)
+            break;
+        if (sort.order == Qt::AscendingOrder)
+            take(database, part->upwards, {statements->last, missing()}, taken);
+        else
+            takeDownwards(database, *statements, *part, missing(), taken);
     }
     take(database, statements->empty, {missing()}, taken);
     if (database.hasFailed())

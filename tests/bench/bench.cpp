@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // `./dev bench`: ratios taken pairwise in one run, since a shared machine's times drift.
-//   sidelight_bench [--json] [--full] [start] [window] [listwindow] [list] [decode] [store]
+//   sidelight_bench [--json] [--full] [start] [window] [listwindow] [list] [import] [decode] [store]
 // With --full, and where they were made before, stores of a million deals and of a million versions too,
 // which take some minutes and 5 GB to make.
 
@@ -30,8 +30,9 @@ const std::vector<Section> &allSections()
     static const std::vector<Section> all = {
         {QStringLiteral("start"), startRows},
         {QStringLiteral("window"), [](bool) { return windowRows(); }},
-        {QStringLiteral("listwindow"), [](bool) { return listWindowRows(); }},
+        {QStringLiteral("listwindow"), listWindowRows},
         {QStringLiteral("list"), listRows},
+        {QStringLiteral("import"), [](bool) { return importRows(); }},
         {QStringLiteral("decode"), [](bool) { return decodeRows(); }},
         {QStringLiteral("store"), storeRows},
     };
@@ -70,7 +71,7 @@ int main(int argc, char **argv)
     }
     if (known == 0 || known < wanted.size()) {
         QTextStream(stderr) << QStringLiteral(
-            "the sections are start, window, listwindow, list, decode and store\n");
+            "the sections are start, window, listwindow, list, import, decode and store\n");
         return 2;
     }
     if (wantsJson)

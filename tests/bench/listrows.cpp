@@ -96,11 +96,6 @@ DealView viewOf(const char *filter, DealColumn column)
     return {QString::fromLatin1(filter), {column, Qt::AscendingOrder}, {}, DealGrouping::None};
 }
 
-double arrangeMs(const std::shared_ptr<const DealCatalog> &catalog, const DealView &view)
-{
-    return timedMs(1, [&] { (void)shownDeals(catalog, view, {}, today); });
-}
-
 /// One key of a word: the index is asked, and the list arranged.
 double keyMs(ReadStore &store, const std::shared_ptr<const DealCatalog> &catalog)
 {
@@ -133,20 +128,6 @@ std::vector<Row> growthRows(ReadStore &large, ReadStore &small, const QString &s
         [&] { return typingMs(large); }, [&] { return typingMs(small); }));
     const auto all = large.catalog();
     const auto tenth = small.catalog();
-    for (const auto &[column, name] : sorts) {
-        const DealView view = viewOf("", column);
-        const QString what = QStringLiteral("sort by %1, %2").arg(QLatin1StringView(name), sizes);
-        rows.push_back(paired(
-            newRow("V2", what, 12), 5, [&] { return arrangeMs(all, view); },
-            [&] { return arrangeMs(tenth, view); }));
-    }
-    for (const char *filter : {"amount>500000", "stage:proposal", "close<30d -overdue:"}) {
-        const DealView view = viewOf(filter, DealColumn::Name);
-        const QString what = QStringLiteral("filter by %1, %2").arg(QLatin1StringView(filter), sizes);
-        rows.push_back(paired(
-            newRow("V2", what, 12), 5, [&] { return arrangeMs(all, view); },
-            [&] { return arrangeMs(tenth, view); }));
-    }
     rows.push_back(paired(
         newRow("key", QStringLiteral("a key typed to the list arranged, %1").arg(sizes), 12), 5,
         [&] { return keyMs(large, all); }, [&] { return keyMs(small, tenth); }));
@@ -211,7 +192,7 @@ double rawImportUs(const QTemporaryDir &dir, const std::vector<RawDeal> &deals)
     return 1'000 / double(imported) * timedMs(1, [&] { raw->import(deals, searchName(place.file)); });
 }
 
-std::vector<Row> importRows()
+std::vector<Row> seedRows()
 {
     const QString what =
         QStringLiteral("import of %1 deals with list columns and index, for each, against the C API")
@@ -246,7 +227,7 @@ std::vector<Row> listRows(bool isFull)
 {
     provide(tenThousandDeals);
     provide(hundredThousandDeals);
-    std::vector<Row> rows = importRows();
+    std::vector<Row> rows = seedRows();
     ReadStore large(hundredThousandDeals);
     {
         ReadStore small(tenThousandDeals);

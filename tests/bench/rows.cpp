@@ -68,6 +68,16 @@ Row fromPairs(Row row, const std::vector<double> &ours, const std::vector<double
     return row;
 }
 
+Row fromValues(Row row, const std::vector<double> &values, double ours, double theirs)
+{
+    row.ratio = row.ours = ours;
+    row.theirs = theirs;
+    row.lowest = *std::min_element(values.begin(), values.end());
+    row.highest = *std::max_element(values.begin(), values.end());
+    row.rounds = int(values.size());
+    return row;
+}
+
 Row paired(const Row &row, int rounds, const Measure &ours, const Measure &theirs)
 {
     ours();
@@ -145,8 +155,10 @@ void print(const std::vector<Row> &rows)
             continue;
         }
         out << qSetRealNumberPrecision(2) << row.ratio << " (" << row.lowest << " to " << row.highest
-            << ", rounds: " << row.rounds << "), ours " << qSetRealNumberPrecision(3) << row.ours << ' '
-            << row.unit << ", theirs " << row.theirs << ' ' << row.unit << "; " << verdict(row) << '\n';
+            << ", rounds: " << row.rounds << ')' << qSetRealNumberPrecision(3);
+        if (row.theirs != 0)
+            out << ", ours " << row.ours << ' ' << row.unit << ", theirs " << row.theirs;
+        out << ' ' << row.unit << "; " << verdict(row) << '\n';
     }
 }
 

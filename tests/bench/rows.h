@@ -42,6 +42,9 @@ double percentile(std::vector<double> values, double share); ///< 0.95: as much 
 /// The two values of one round each.
 Row fromPairs(Row row, const std::vector<double> &ours, const std::vector<double> &theirs);
 
+/// A figure that is a goal by itself: of all these values, `ours` is the one that counts.
+Row fromValues(Row row, const std::vector<double> &values, double ours, double theirs = 0);
+
 using Measure = std::function<double()>; ///< one run, in the row's unit
 
 /// Ours, theirs, ours, theirs …: whatever slows the machine slows both.
@@ -59,8 +62,9 @@ void print(const std::vector<Row> &rows);
 std::vector<Row> startRows(bool isFull);
 std::vector<Row> decodeRows();
 std::vector<Row> storeRows(bool isFull);
+std::vector<Row> importRows();
 std::vector<Row> listRows(bool isFull);
 std::vector<Row> windowRows();
-std::vector<Row> listWindowRows();
+std::vector<Row> listWindowRows(bool isFull);
 
 } // namespace sidelight

@@ -185,36 +185,26 @@ private:
         next();
     }
 
-    Row ofValues(const char *goal, const QString &what, double limit, const std::vector<double> &values,
-                 double ours, double theirs) const
-    {
-        Row row = newRow(goal, what, limit);
-        row.ratio = row.ours = ours;
-        row.theirs = theirs;
-        row.lowest = *std::min_element(values.begin(), values.end());
-        row.highest = *std::max_element(values.begin(), values.end());
-        row.rounds = int(values.size());
-        return row;
-    }
-
     void finish()
     {
         const double most = *std::max_element(m_largestGaps.begin(), m_largestGaps.end());
         const std::vector<Row> rows = {
-            ofValues(
-                "P3",
-                QStringLiteral("ms until another cached deal is painted in the running window, at the 95th "
-                               "percentile (theirs: a table of ten rows filled anew)"),
-                8, m_deals, percentile(m_deals, 0.95), percentile(m_tables, 0.95)),
+            fromValues(newRow("P3",
+                              QStringLiteral(
+                                  "ms until another cached deal is painted in the running window, at the "
+                                  "95th percentile (theirs: a table of ten rows filled anew)"),
+                              8),
+                       m_deals, percentile(m_deals, 0.95), percentile(m_tables, 0.95)),
             skippedRow(
                 "P3",
                 QStringLiteral("the same against a warm reload in a browser, at least 12 times faster"),
                 QStringLiteral("no browser is part of these benchmarks")),
-            ofValues(
-                "D3",
-                QStringLiteral("longest ms without an answer while a cached deal of 100,000 contacts opens "
-                               "(theirs: of 10)"),
-                50, m_largestGaps, most, *std::max_element(m_smallGaps.begin(), m_smallGaps.end())),
+            fromValues(newRow("D3",
+                              QStringLiteral(
+                                  "longest ms without an answer while a cached deal of 100,000 contacts "
+                                  "opens (theirs: of 10)"),
+                              50),
+                       m_largestGaps, most, *std::max_element(m_smallGaps.begin(), m_smallGaps.end())),
             fromPairs(
                 newRow("D3",
                        QStringLiteral(
