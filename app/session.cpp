@@ -198,7 +198,7 @@ Result<bool> Session::useSamples()
     m_account.origin = endpoint.origin;
     m_account.kind = keyKind(endpoint.key);
     m_account.isSample = true;
-    if (m_options.isDemo && !m_options.dataDir.isEmpty())
+    if (keepsSamples())
         m_account.store = QStringLiteral("samples.sqlite");
     m_client.setEndpoint(endpoint);
     if (m_options.command == Options::Command::Refresh)
@@ -297,7 +297,7 @@ void Session::remove(const QString &accountId, bool removesCopies)
     if (m_account.id == accountId)
         leave();
     if (const QString file = filePath(account->store); !file.isEmpty())
-        QFile::remove(file + QStringLiteral("-tasks"));
+        m_tasks.removeFile(file + QStringLiteral("-tasks"));
     if (removesCopies && !account->store.isEmpty())
         m_store.removeFiles(filePath(account->store));
     Q_EMIT accountsChanged();
@@ -340,12 +340,13 @@ QString Session::freeStoreName(const Account &account) const
 
 OpenTabs Session::openTabs() const
 {
-    return m_remembers && !m_account.isSample ? m_accounts.openTabs(m_account.id) : OpenTabs();
+    const bool areKept = m_account.isSample ? keepsSamples() : m_remembers;
+    return areKept ? m_accounts.openTabs(m_account.id) : OpenTabs();
 }
 
 void Session::keepOpenTabs(const QString &accountId, const OpenTabs &open)
 {
-    if (m_remembers)
+    if (accountId.isEmpty() ? keepsSamples() : m_remembers)
         m_accounts.setOpenTabs(accountId, open);
 }
 

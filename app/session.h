@@ -53,6 +53,9 @@ public:
     /// Whether this run may write settings and keys: one whose account comes from the environment keeps
     /// nothing unless it is told where (decision 13), and neither do the sample deals.
     bool remembers() const { return m_remembers; }
+    /// Whether the window's looks are kept, as in a run that remembers, or with samples in a folder of
+    /// their own.
+    bool keepsLooks() const { return m_remembers || keepsSamples(); }
 
     const std::vector<Account> &accounts() const { return m_accounts.all(); }
     /// The one in use; without an origin while there is none.
@@ -75,6 +78,7 @@ public:
     const std::vector<SampleDeal> &sampleDeals() const { return m_samples->deals(); }
     /// Of the account in use; none where this run keeps nothing.
     OpenTabs openTabs() const;
+    /// Of the sample account with an empty ID.
     void keepOpenTabs(const QString &accountId, const OpenTabs &open);
     /// Adds an account, or changes the one with its id, and uses it. An empty key leaves the one that the
     /// secret store has, unless the address is another: a key never goes where it was not meant for.
@@ -125,6 +129,7 @@ Q_SIGNALS:
     void keyLeft(const sidelight::Account &account, const sidelight::Error &why);
 
 private:
+    bool keepsSamples() const { return m_options.isDemo && !m_options.dataDir.isEmpty(); }
     /// One that the secret store does not have (yet), and why, where it did not take it.
     struct HeldKey {
         QByteArray key;

@@ -14,7 +14,9 @@
 #include <QGuiApplication>
 #include <QIcon>
 #include <QScreen>
+#include <QStyle>
 #include <QTextStream>
+#include <QWindow>
 
 #include <cstdio>
 
@@ -54,7 +56,7 @@ void WindowRun::restoreLooks()
     const std::vector<SavedView> list = savedViewsFrom(settings.value(Settings::listNow));
     m_window.setListLooks(list.empty() ? SavedView() : list.front(),
                           savedViewsFrom(settings.value(Settings::listViews)));
-    if (!m_session.remembers())
+    if (!m_session.keepsLooks())
         return;
     QObject::connect(qApp, &QCoreApplication::aboutToQuit, &m_window, [this] { saveLooks(); });
     QObject::connect(&m_window, &MainWindow::savedViewsChanged, &m_window,
@@ -80,7 +82,7 @@ void WindowRun::saveLooks()
 void WindowRun::keepTabs()
 {
     const Account &account = m_window.account();
-    if (!account.isSample && !account.id.isEmpty())
+    if (account.isSample || !account.id.isEmpty())
         m_session.keepOpenTabs(account.id, m_window.looks().keepsTabs ? m_window.openTabs() : OpenTabs());
 }
 
@@ -165,6 +167,7 @@ void WindowRun::showAccount(const QUuid &beside)
     for (const SampleDeal &deal : m_session.sampleDeals())
         suggestions.push_back({deal.id, deal.name, deal.shows});
     m_window.showSamples(suggestions);
+    restoreTabs(beside);
 }
 
 void WindowRun::useSamples()
@@ -231,8 +234,19 @@ void WindowRun::show()
     if (m_window.isVisible())
         return;
     if (m_options.grabFile.isEmpty()) // a picture may be larger than the screen, a window not
-        m_window.resize(m_window.size().boundedTo(m_window.screen()->availableSize()));
+        fitToScreen();
     m_window.show();
+}
+
+// With its frame, of which X11 tells only once the window is there.
+void WindowRun::fitToScreen()
+{
+    m_window.winId(); // else there is no handle yet
+    QMargins frame = m_window.windowHandle()->frameMargins();
+    if (frame.isNull())
+        frame.setTop(m_window.style()->pixelMetric(QStyle::PM_TitleBarHeight));
+    const QRect room = m_window.screen()->availableGeometry().marginsRemoved(frame);
+    m_window.resize(m_window.size().boundedTo(room.size()));
 }
 
 void WindowRun::takePaint()

@@ -36,6 +36,7 @@ private:
     QUuid askedDeal() const; ///< on the command line; null for none
     void showOnceReady();
     void show();
+    void fitToScreen();
     void takePaint();
     void addGettingIn();
     void restoreTabs(const QUuid &beside);

@@ -21,9 +21,7 @@ namespace sidelight {
 
 namespace {
 
-constexpr int columnWidth = 248;
-
-/// Name above amount and close; those that were visited or are no longer open step back.
+/// Name above amount and close; those that were visited step back.
 class CardDelegate : public TwoLineDelegate
 {
 public:
@@ -34,8 +32,7 @@ protected:
     {
         const Colors colors(option.palette);
         const int marks = index.data(DealTableModel::MarksRole).toInt();
-        const bool isDim =
-            (marks & DealTableModel::IsVisited) != 0 || (marks & DealTableModel::IsOpen) == 0;
+        const bool isDim = (marks & DealTableModel::IsVisited) != 0;
         const bool isLate = (marks & DealTableModel::IsOverdue) != 0;
         const QColor color = isDim ? colors.dim : colors.text;
         TwoLines card;
@@ -71,7 +68,7 @@ BoardColumn::BoardColumn(QLocale locale, QWidget *parent)
     head->addWidget(m_totals);
     layout->addLayout(head);
     layout->addWidget(m_list, 1);
-    setFixedWidth(columnWidth);
+    setFixedWidth(width);
     applyLooks();
 }
 

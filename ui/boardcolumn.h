@@ -21,6 +21,8 @@ class BoardColumn : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int width = 248;
+
     explicit BoardColumn(QLocale locale, QWidget *parent = nullptr);
 
     void setSection(const std::shared_ptr<const ShownDeals> &deals, int section);

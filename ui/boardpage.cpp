@@ -3,18 +3,48 @@
 
 #include "ui/boardpage.h"
 
-#include "app/text/dealtext.h"
+#include "app/domain/folding.h"
+#include "app/text/listtext.h"
+#include "app/text/totalstext.h"
 #include "ui/boardcolumn.h"
+#include "ui/plainlabel.h"
 #include "ui/scrollbar.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <numeric>
 
 namespace sidelight {
+
+namespace {
+
+constexpr std::size_t mostColumns = 40;
+
+/// Of its sections those with most deals, as many as there are columns for, in their order.
+std::vector<std::size_t> largestSections(const ShownDeals &deals, const DealPipeline &pipeline)
+{
+    std::vector<std::size_t> sections(pipeline.sections);
+    std::iota(sections.begin(), sections.end(), pipeline.firstSection);
+    std::stable_sort(sections.begin(), sections.end(), [&deals](std::size_t a, std::size_t b) {
+        return deals.sections[a].count > deals.sections[b].count;
+    });
+    sections.resize(std::min(sections.size(), mostColumns));
+    std::sort(sections.begin(), sections.end());
+    return sections;
+}
+
+/// The same for all spellings that are grouped as one.
+QString pipelineKey(const QString &name)
+{
+    return folded(name).simplified();
+}
+
+} // namespace
 
 BoardPage::BoardPage(QLocale locale, QWidget *parent)
     : QWidget(parent)
@@ -30,12 +60,18 @@ BoardPage::BoardPage(QLocale locale, QWidget *parent)
     connect(m_pipelines, &QComboBox::activated, this, [this](int index) {
         m_pipeline = m_pipelines->itemData(index).toString();
         showPipeline();
+        Q_EMIT pipelineChanged();
     });
     auto *columns = new QWidget(m_area);
     columns->setBackgroundRole(QPalette::Base);
     m_row = new QHBoxLayout(columns);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);
+    m_others = wrappedLabel(QStringLiteral("otherStages"), columns);
+    m_others->setAlignment(Qt::AlignTop | Qt::AlignLeading);
+    m_others->setContentsMargins(14, 8, 14, 0);
+    m_others->setFixedWidth(BoardColumn::width);
+    m_row->addWidget(m_others);
     m_row->addStretch(1);
     m_area->setWidget(columns);
     m_area->setWidgetResizable(true);
@@ -66,26 +102,16 @@ void BoardPage::fillPipelines()
 {
     m_pipelines->clear();
     int most = -1;
-    int mostDeals = -1;
-    const auto add = [&](const DealSection &section, int deals) {
-        const QString name =
-            section.pipeline.trimmed().isEmpty() ? tr("No pipeline") : oneLine(section.pipeline);
-        m_pipelines->addItem(QStringLiteral("%1 (%2)").arg(name, m_locale.toString(deals)),
-                             section.pipeline);
-        if (deals > mostDeals) {
+    quint32 mostDeals = 0;
+    const std::vector<DealPipeline> none;
+    for (const DealPipeline &pipeline : m_deals ? m_deals->pipelines : none) {
+        m_pipelines->addItem(
+            QStringLiteral("%1 (%2)").arg(pipelineText(pipeline.name), m_locale.toString(pipeline.count)),
+            pipelineKey(pipeline.name));
+        if (pipeline.count > mostDeals) {
             most = m_pipelines->count() - 1;
-            mostDeals = deals;
+            mostDeals = pipeline.count;
         }
-    };
-    const std::vector<DealSection> none;
-    const auto &sections = m_deals ? m_deals->sections : none;
-    for (auto first = sections.begin(); first != sections.end();) {
-        int deals = 0;
-        auto next = first;
-        for (; next != sections.end() && next->pipeline == first->pipeline; ++next)
-            deals += int(next->count);
-        add(*first, deals);
-        first = next;
     }
     const int known = m_pipeline ? m_pipelines->findData(*m_pipeline) : -1;
     m_pipelines->setCurrentIndex(known < 0 ? most : known);
@@ -94,21 +120,46 @@ void BoardPage::fillPipelines()
 
 void BoardPage::showPipeline()
 {
-    const QString pipeline = m_pipelines->currentData().toString();
     m_used = 0;
-    const int count = m_deals ? int(m_deals->sections.size()) : 0;
-    for (int section = 0; section < count; ++section) {
-        if (m_deals->sections[std::size_t(section)].pipeline != pipeline)
-            continue;
-        BoardColumn *column = m_used < m_columns.size() ? m_columns[m_used] : addColumn();
-        column->setSection(m_deals, section);
-        column->show();
-        ++m_used;
+    std::size_t others = 0;
+    quint32 othersDeals = 0;
+    if (const auto place = pipeline()) {
+        const DealPipeline &shown = m_deals->pipelines[*place];
+        others = shown.sections;
+        othersDeals = shown.count;
+        const std::vector<std::size_t> largest = largestSections(*m_deals, shown);
+        for (const std::size_t section : largest) {
+            showColumn(int(section));
+            --others;
+            othersDeals -= m_deals->sections[section].count;
+        }
     }
+    sayOthers(int(others), int(othersDeals));
     for (std::size_t i = m_used; i < m_columns.size(); ++i) {
         m_columns[i]->clear();
         m_columns[i]->hide();
     }
+}
+
+void BoardPage::showColumn(int section)
+{
+    BoardColumn *column = m_used < m_columns.size() ? m_columns[m_used] : addColumn();
+    column->setSection(m_deals, section);
+    column->show();
+    ++m_used;
+}
+
+void BoardPage::sayOthers(int stages, int deals)
+{
+    m_others->setText(tr("%n more stage(s)", nullptr, stages) + u'\n'
+                      + tr("With %1. The list shows them too.").arg(dealCountText(deals, m_locale)));
+    m_others->setVisible(stages > 0);
+}
+
+std::optional<std::size_t> BoardPage::pipeline() const
+{
+    const int index = m_pipelines->currentIndex();
+    return m_deals && index >= 0 ? std::optional(std::size_t(index)) : std::nullopt;
 }
 
 BoardColumn *BoardPage::addColumn()

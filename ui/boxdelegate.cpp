@@ -5,67 +5,31 @@
 
 #include "app/models/boxmodel.h"
 #include "ui/colors.h"
+#include "ui/markedline.h"
 #include "ui/plainlabel.h"
 
 #include <QPainter>
-#include <QTextLayout>
 
 #include <algorithm>
-#include <utility>
-#include <vector>
 
 namespace sidelight {
 
 namespace {
 
-using Matches = std::vector<std::pair<int, int>>;
-
 constexpr int side = 12;
 constexpr int above = 6;
 constexpr int between = 2;
 constexpr int textGap = 12;
-constexpr int mostCharacters = 300; // more than any line holds
+constexpr int mostAside = 300; // characters
 
 BoxModel::Kind kindOf(const QModelIndex &index)
 {
     return BoxModel::Kind(index.data(BoxModel::KindRole).toInt());
 }
 
-// One line, elided, with what matched in bold.
-void drawMarked(QPainter &painter, const QFont &font, const QRect &area, const QString &text,
-                const Matches &matches, Qt::LayoutDirection edge)
+WordPlaces placesOf(const QModelIndex &index, int role)
 {
-    const QFont bold = scaledFont(font, 1, QFont::Bold);
-    const QString whole = text.left(mostCharacters);
-    const QString shown =
-        QFontMetrics(matches.empty() ? font : bold).elidedText(whole, Qt::ElideRight, area.width());
-    const int kept = int(shown.size()) - (shown == whole ? 0 : 1); // the last is the ellipsis
-    QList<QTextLayout::FormatRange> ranges;
-    for (const auto &[start, length] : matches) {
-        const int end = std::min(start + length, kept);
-        if (start < 0 || end <= start)
-            continue;
-        QTextCharFormat format;
-        format.setFontWeight(QFont::Bold);
-        ranges << QTextLayout::FormatRange{start, end - start, format};
-    }
-    QTextLayout layout(shown, font);
-    QTextOption option(edge == Qt::RightToLeft ? Qt::AlignRight | Qt::AlignAbsolute
-                                               : Qt::AlignLeft | Qt::AlignAbsolute);
-    option.setTextDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    option.setWrapMode(QTextOption::NoWrap);
-    layout.setTextOption(option);
-    layout.setFormats(ranges);
-    layout.beginLayout();
-    QTextLine line = layout.createLine();
-    line.setLineWidth(area.width());
-    layout.endLayout();
-    layout.draw(&painter, area.topLeft());
-}
-
-Matches matchesOf(const QModelIndex &index, int role)
-{
-    return index.data(role).value<Matches>();
+    return index.data(role).value<WordPlaces>();
 }
 
 void drawLines(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
@@ -79,7 +43,7 @@ void drawLines(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     };
     QRect line = area;
     line.setHeight(option.fontMetrics.lineSpacing() + above / 2); // a letter of another font reaches lower
-    const QString aside = index.data(BoxModel::AsideRole).toString().left(mostCharacters);
+    const QString aside = index.data(BoxModel::AsideRole).toString().left(mostAside);
     // Half of an amount is another amount: as far as possible, the words give way.
     const int wanted = aside.isEmpty() ? 0 : option.fontMetrics.horizontalAdvance(aside) + 1;
     const int taken = std::min(wanted, area.width() * 3 / 4);
@@ -87,21 +51,22 @@ void drawLines(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     if (taken > 0)
         place.setRight(line.right() - taken - textGap);
     painter.setPen(isDim ? colors.dim : colors.text);
-    drawMarked(painter, option.font, mirrored(place), index.data().toString(),
-               matchesOf(index, BoxModel::TitleMatchesRole), option.direction);
+    painter.setFont(option.font);
+    drawMarkedLine(painter, mirrored(place), index.data().toString(),
+                   placesOf(index, BoxModel::TitleMatchesRole), option.direction, colors);
     if (taken > 0) {
         place = line;
         place.setLeft(line.right() - taken + 1);
         painter.setPen(colors.dim);
-        drawMarked(painter, option.font, mirrored(place), aside, {},
-                   isMirrored ? Qt::LeftToRight : Qt::RightToLeft);
+        drawMarkedLine(painter, mirrored(place), aside, {}, isMirrored ? Qt::LeftToRight : Qt::RightToLeft,
+                       colors);
     }
     const QString detail = index.data(BoxModel::DetailRole).toString();
     if (detail.isEmpty())
         return;
     painter.setPen(colors.dim);
-    drawMarked(painter, option.font, line.translated(0, option.fontMetrics.lineSpacing() + between), detail,
-               matchesOf(index, BoxModel::DetailMatchesRole), option.direction);
+    drawMarkedLine(painter, line.translated(0, option.fontMetrics.lineSpacing() + between), detail,
+                   placesOf(index, BoxModel::DetailMatchesRole), option.direction, colors);
 }
 
 } // namespace
@@ -129,8 +94,8 @@ void BoxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect area = shown.rect.adjusted(side, above, -side, -above);
     if (kindOf(index) == BoxModel::Kind::Heading) {
         painter->setPen(colors.dim);
-        drawMarked(*painter, scaledFont(shown.font, 0.9, QFont::DemiBold), area, index.data().toString(),
-                   {}, shown.direction);
+        painter->setFont(scaledFont(shown.font, 0.9, QFont::DemiBold));
+        drawMarkedLine(*painter, area, index.data().toString(), {}, shown.direction, colors);
     } else {
         drawLines(*painter, shown, index, area);
     }

@@ -8,7 +8,7 @@
 namespace sidelight {
 
 /// A row of BoxModel: a heading, a deal on two lines, or a line with keys at its end. What matched is
-/// bolder, and never markup.
+/// bolder and on a tint.
 class BoxDelegate : public PlainDelegate
 {
     Q_OBJECT

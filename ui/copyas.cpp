@@ -57,7 +57,7 @@ CopyTexts copyTexts(const DealSheet &sheet, const QString &plain)
 CopyTexts copyTexts(const TextTable &table)
 {
     const QString tsv = tableToTsv(table);
-    return {tsv, tableToMarkdown(table), tsv, tableToHtml(table)};
+    return {tsv, tableToMarkdown(table), tsv, tableToHtml(guarded(table))};
 }
 
 void copy(const CopyTexts &texts, CopyForm form)

@@ -21,7 +21,7 @@ struct CopyTexts {
 };
 
 CopyTexts copyTexts(const DealSheet &sheet, const QString &plain);
-CopyTexts copyTexts(const TextTable &table);
+CopyTexts copyTexts(const TextTable &table); ///< spreadsheets take HTML too, so that it is guarded
 
 enum class CopyForm {
     All,   ///< every form at once; the program that pastes chooses

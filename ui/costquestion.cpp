@@ -12,7 +12,7 @@ QMessageBox *openCostQuestion(QWidget *parent, const QString &question, const QS
                               const QString &yes)
 {
     auto *box =
-        new QMessageBox(QMessageBox::Question, parent->windowTitle(), {}, QMessageBox::NoButton, parent);
+        new QMessageBox(QMessageBox::NoIcon, parent->windowTitle(), {}, QMessageBox::NoButton, parent);
     box->setObjectName(QStringLiteral("costQuestion"));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);

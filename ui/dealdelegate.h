@@ -7,7 +7,8 @@
 
 namespace sidelight {
 
-/// A row of DealListModel: name and amount, stage and close. Those that are won, lost or gone step back.
+/// A row of DealListModel: name and amount, stage and close. Visited ones step back; what is won, lost or
+/// gone is said in words.
 class DealDelegate : public TwoLineDelegate
 {
     Q_OBJECT

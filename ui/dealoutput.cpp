@@ -6,6 +6,7 @@
 #include "app/export/listtable.h"
 #include "app/text/dealtext.h"
 #include "app/text/exporttext.h"
+#include "app/text/listtext.h"
 #include "ui/exportjob.h"
 #include "ui/print/dealprint.h"
 
@@ -60,8 +61,9 @@ void DealOutput::exportDeals(const QUuid &deal, const std::optional<ListPrint> &
     const DealState state = deal.isNull() ? DealState() : m_library.state(deal);
     const bool isWhole = list && !list->shown->isBeginning; // else there is more than is here yet
     const qint64 listed = isWhole ? qint64(list->shown->order.size()) : 0;
-    auto *dialog =
-        new ExportDialog(state.deal ? titleText(*state.deal) : QString(), listed, m_locale, &m_window);
+    const QString scope = isWhole ? scopeText(*list->shown, m_locale) : QString();
+    auto *dialog = new ExportDialog(state.deal ? titleText(*state.deal) : QString(), listed, scope,
+                                    m_locale, &m_window);
     connect(
         dialog, &ExportDialog::exportWanted, this,
         [this, dialog, state, list](const ExportChoice &choice) { begin(*dialog, choice, state, list); });

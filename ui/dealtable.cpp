@@ -4,21 +4,27 @@
 #include "ui/dealtable.h"
 
 #include "app/models/dealtablemodel.h"
+#include "app/text/boxtext.h"
 #include "app/text/listtext.h"
 #include "ui/filterline.h"
 #include "ui/listdelegate.h"
 #include "ui/listheader.h"
+#include "ui/plainlabel.h"
 #include "ui/scrollbar.h"
 
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSignalBlocker>
+#include <QToolTip>
 
 #include <algorithm>
 
 namespace sidelight {
 
 namespace {
+
+constexpr int widerBy = 32; // by the menu, which is for the keyboard
 
 /// What a column is made wide enough for.
 QString sampleText(DealColumn column)
@@ -80,9 +86,22 @@ DealTable::DealTable(const QLocale &locale, QWidget *parent)
 
 void DealTable::setDeals(const std::shared_ptr<const ShownDeals> &deals)
 {
+    const auto before = m_model->deals();
+    const int rows = m_model->rowCount();
+    const QItemSelection selected = selectionModel()->selection();
+    // Qt keeps both ends of it, and takes in whatever comes between them.
+    const bool isWhole = selected.size() == 1 && selected.constFirst().height() == rows;
     m_model->setDeals(deals);
     if (!deals)
         return;
+    const bool isFiltered = before && before->view.filter != deals->view.filter;
+    if (!currentIndex().isValid())
+        goToShown();
+    if (isWhole && rows > 1 && !isFiltered)
+        selectAll();
+    else if (isFiltered || !currentIndex().isValid() || (isWhole && m_model->rowCount() != rows))
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     m_header->setView(deals->view);
     setAccessibleDescription(tr("Sorted by: %1").arg(dealSortText(deals->view)));
 }
@@ -90,15 +109,43 @@ void DealTable::setDeals(const std::shared_ptr<const ShownDeals> &deals)
 void DealTable::setDealShown(const QUuid &id)
 {
     m_model->setShown(id);
-    const int row = m_model->rowOf(id);
-    if (row < 0)
-        return;
-    setCurrentIndex(m_model->index(row, currentIndex().isValid() ? currentIndex().column() : 0));
+    goToShown();
+}
+
+void DealTable::goToShown()
+{
+    const int row = m_model->rowOf(m_model->shown());
+    if (row >= 0)
+        setCurrentIndex(m_model->index(row, std::max(0, currentIndex().column())));
 }
 
 void DealTable::setToday(QDate today)
 {
     m_model->setToday(today);
+}
+
+bool DealTable::viewportEvent(QEvent *event)
+{
+    const bool isDone = QTableView::viewportEvent(event);
+    if (event->type() != QEvent::ToolTip || !m_model->deals())
+        return isDone;
+    const auto *help = static_cast<const QHelpEvent *>(event);
+    const QModelIndex index = indexAt(help->pos());
+    const auto &terms = m_model->deals()->query.terms;
+    if (index.column() == int(DealColumn::Name) && !m_model->isHeading(index.row()) && !terms.empty()) {
+        m_explained = index;
+        m_tipPlace = help->globalPos();
+        Q_EMIT whyFoundWanted(m_model->idAt(index.row()), terms);
+    }
+    return isDone;
+}
+
+void DealTable::setWhyFound(const QUuid &id, const FoundPart &part)
+{
+    if (!QToolTip::isVisible() || !m_explained.isValid() || m_model->idAt(m_explained.row()) != id)
+        return;
+    const QString tip = m_explained.data(Qt::ToolTipRole).toString() + u'\n' + foundText(part).text;
+    QToolTip::showText(m_tipPlace, plainTooltip(tip), viewport());
 }
 
 std::optional<QUuid> DealTable::neighbour(int places) const
@@ -178,6 +225,8 @@ void DealTable::addColumnActions(QMenu &menu)
     const QString name = dealColumnText(DealColumn(column));
     menu.addAction(tr("Move “%1” forward").arg(name), this, [this] { moveColumn(-1); });
     menu.addAction(tr("Move “%1” backward").arg(name), this, [this] { moveColumn(1); });
+    menu.addAction(tr("Make “%1” wider").arg(name), this, [this, column] { widen(column, widerBy); });
+    menu.addAction(tr("Make “%1” narrower").arg(name), this, [this, column] { widen(column, -widerBy); });
 }
 
 void DealTable::moveColumn(int by)
@@ -190,6 +239,11 @@ void DealTable::moveColumn(int by)
              && m_header->isSectionHidden(m_header->logicalIndex(place)));
     if (place >= 0 && place < dealColumns)
         m_header->moveSection(from, place);
+}
+
+void DealTable::widen(int column, int by)
+{
+    setColumnWidth(column, std::max(columnWidth(column) + by, m_header->minimumSectionSize()));
 }
 
 void DealTable::sizeColumns()
@@ -295,6 +349,27 @@ void DealTable::focusInEvent(QFocusEvent *event)
     QTableView::focusInEvent(event);
     if (!currentIndex().isValid() && m_model->rowCount() > 0)
         setCurrentIndex(m_model->index(0, 0));
+}
+
+// Qt scrolls to a row only when it becomes the current one.
+void DealTable::showEvent(QShowEvent *event)
+{
+    QTableView::showEvent(event);
+    scrollTo(currentIndex());
+}
+
+QModelIndex DealTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    if (action != MoveHome && action != MoveEnd)
+        return QTableView::moveCursor(action, modifiers);
+    const int last = m_model->rowCount() - 1;
+    const int by = action == MoveHome ? 1 : -1;
+    const int end = action == MoveHome ? 0 : last;
+    int row = end;
+    while (row >= 0 && row <= last && m_model->isHeading(row))
+        row += by;
+    const bool isAllFolded = row < 0 || row > last;
+    return m_model->index(isAllFolded ? end : row, std::max(0, currentIndex().column()));
 }
 
 void DealTable::changeEvent(QEvent *event)

@@ -51,7 +51,8 @@ QString literal(const QString &text)
 
 } // namespace
 
-ExportDialog::ExportDialog(const QString &deal, qint64 listed, QLocale locale, QWidget *parent)
+ExportDialog::ExportDialog(const QString &deal, qint64 listed, const QString &scope, QLocale locale,
+                           QWidget *parent)
     : QDialog(parent)
     , m_locale(std::move(locale))
     , m_deal(named("exportDeal", new QRadioButton(this)))
@@ -81,7 +82,7 @@ ExportDialog::ExportDialog(const QString &deal, qint64 listed, QLocale locale, Q
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
-    layout->addLayout(choices(deal, listed));
+    layout->addLayout(choices(deal, listed, scope));
     layout->addWidget(csvChoices());
     layout->addWidget(m_progress);
     layout->addWidget(m_report);
@@ -91,12 +92,15 @@ ExportDialog::ExportDialog(const QString &deal, qint64 listed, QLocale locale, Q
     updateChoices();
 }
 
-QLayout *ExportDialog::choices(const QString &deal, qint64 listed)
+QLayout *ExportDialog::choices(const QString &deal, qint64 listed, const QString &scope)
 {
     m_deal->setText(tr("This deal: %1").arg(literal(shortName(deal))));
     m_deal->setEnabled(!deal.isEmpty());
-    m_list->setText(
-        tr("The list as it is shown: %1 deal(s)", nullptr, int(listed)).arg(m_locale.toString(listed)));
+    QString list =
+        tr("The list as it is shown: %1 deal(s)", nullptr, int(listed)).arg(m_locale.toString(listed));
+    if (!scope.isEmpty())
+        list += QStringLiteral(" · ") + literal(shortName(scope));
+    m_list->setText(list);
     m_list->setEnabled(listed > 0);
     (deal.isEmpty() ? m_list : m_deal)->setChecked(true);
     m_format->addItem(tr("CSV, for spreadsheets"), int(ExportChoice::Format::Csv));
@@ -192,6 +196,8 @@ void ExportDialog::setReport(const QString &text, bool isProblem)
     const Colors colors(palette());
     setTextColor(m_report, isProblem ? colors.warning : palette().color(QPalette::WindowText));
     updateChoices();
+    // A dialog does not grow for text that wraps, and what stands above it would be cut off.
+    resize(size().expandedTo({0, layout()->totalHeightForWidth(width())}));
 }
 
 void ExportDialog::reject()

@@ -32,8 +32,10 @@ class ExportDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// `deal` is its title, empty for none; `listed` the number of deals in the list, 0 for none.
-    ExportDialog(const QString &deal, qint64 listed, QLocale locale, QWidget *parent = nullptr);
+    /// `deal` is its title, empty for none; `listed` the number of deals in the list, 0 for none, and
+    /// `scope` says in words what they are, empty for all.
+    ExportDialog(const QString &deal, qint64 listed, const QString &scope, QLocale locale,
+                 QWidget *parent = nullptr);
 
     void setProgress(qint64 done, qint64 all);
     /// The end. A sentence or several, and whether it went wrong.
@@ -47,7 +49,7 @@ public Q_SLOTS:
     void reject() override; ///< cancels what is under way, and closes otherwise
 
 private:
-    QLayout *choices(const QString &deal, qint64 listed);
+    QLayout *choices(const QString &deal, qint64 listed, const QString &scope);
     QWidget *csvChoices();
     void chooseFile();
     void begin(const QString &file);

@@ -70,10 +70,10 @@ void openFilterHelp(QLineEdit &filter)
         filter.setText(before.isEmpty() ? item->text(0) : before + u' ' + item->text(0));
         popover->close();
     });
-    const int line = list->fontMetrics().height() + 10;
-    const int rows = list->topLevelItemCount();
-    popover->resize(std::max(filter.width(), 34 * filter.fontMetrics().averageCharWidth() * 2),
-                    std::min(rows, 14) * line + 5 * filter.fontMetrics().lineSpacing() + 32);
+    constexpr int mostRows = 14;
+    list->setFixedHeight(std::min(list->topLevelItemCount(), mostRows) * list->sizeHintForRow(0));
+    popover->setFixedWidth(std::max(filter.width(), 34 * filter.fontMetrics().averageCharWidth() * 2));
+    popover->adjustSize();
     popover->move(filter.mapToGlobal(QPoint(0, filter.height() + 2)));
     popover->show();
     list->setFocus();

@@ -84,8 +84,8 @@ void FindDialog::setFound(const Result<FoundDeals> &found)
     }
     m_unknown = found->unknown;
     const int unknown = int(m_unknown.size());
-    m_state->setText(foundText(found->listed, unknown));
-    m_cost->setText(unknown > 0 ? costText(costOf(unknown, m_usage)) : QString());
+    m_state->setText(foundText(found->listed, unknown, m_locale));
+    m_cost->setText(unknown > 0 ? costText(costOf(unknown, m_usage), m_locale) : QString());
     m_go->setText(unknown > 0 ? tr("&Get them") : tr("&Read the list"));
 }
 

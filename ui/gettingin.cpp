@@ -166,7 +166,7 @@ void GettingIn::checkTrip()
 {
     if (m_tripDialog)
         return;
-    m_tripDialog = new TripDialog(&m_window);
+    m_tripDialog = new TripDialog(m_locale, &m_window);
     m_tripDialog->setUsage(m_library.usage());
     connect(&m_trip, &TripCheck::finished, m_tripDialog, &TripDialog::setReport);
     connect(m_tripDialog, &TripDialog::fillWanted, this, &GettingIn::fill);
@@ -187,7 +187,7 @@ void GettingIn::refreshDeals(const QList<QUuid> &ids, const QString &source)
     const int count = int(ids.size());
     if (count == 0 || !m_hasAccount || m_question)
         return;
-    const QString cost = costText(costOf(count, m_library.usage()));
+    const QString cost = costText(costOf(count, m_library.usage()), m_locale);
     m_question =
         openCostQuestion(&m_window, tr("Refresh %1 deals?", nullptr, count).arg(m_locale.toString(count)),
                          cost, tr("&Refresh"));

@@ -241,12 +241,14 @@ void ImportDialog::take(const Result<DealReferences> &references)
     if (m_isProblem)
         m_summary->setText(
             tr("This file cannot be used: %1.").arg(isolated(oneLine(references.error().detail))));
+    else if (isNothing)
+        m_summary->setText(m_file.isEmpty() ? tr("Nothing yet.") : tr("There is no deal in this file."));
     else
-        m_summary->setText(isNothing ? tr("Nothing yet.") : referencesText(m_references));
+        m_summary->setText(referencesText(m_references, m_locale));
     QStringList lines;
     const auto &problems = m_references.problems;
     for (std::size_t i = 0; i < std::min<std::size_t>(problems.size(), mostLines); ++i)
-        lines << badLineText(problems[i]);
+        lines << badLineText(problems[i], m_locale);
     const int more = int(problems.size()) - int(lines.size());
     if (more > 0)
         lines << tr("%1 more lines are not listed.", nullptr, more).arg(m_locale.toString(more));
@@ -260,7 +262,7 @@ void ImportDialog::take(const Result<DealReferences> &references)
 void ImportDialog::showCost()
 {
     const int deals = int(m_references.ids.size());
-    m_cost->setText(deals > 0 ? costText(costOf(deals, m_usage)) : QString());
+    m_cost->setText(deals > 0 ? costText(costOf(deals, m_usage), m_locale) : QString());
 }
 
 void ImportDialog::chooseFile()

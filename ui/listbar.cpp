@@ -104,9 +104,26 @@ void ListBar::setView(const DealView &view, bool isBoard)
     (isBoard ? m_board : m_list)->setChecked(true);
 }
 
+void ListBar::addTo(QMenu &menu)
+{
+    menu.addAction(tr("As a &list"), this, [this] { Q_EMIT boardWanted(false); });
+    menu.addAction(tr("As a &board"), this, [this] { Q_EMIT boardWanted(true); });
+    QMenu *groups = menu.addMenu(tr("&Group by"));
+    for (const DealGrouping grouping : groupings)
+        groups->addAction(dealGroupingText(grouping), this,
+                          [this, grouping] { Q_EMIT groupingWanted(grouping); });
+    m_sorts->setTitle(tr("&Sort"));
+    m_columns->setTitle(tr("&Columns"));
+    m_views->setTitle(tr("&Views"));
+    for (QMenu *inner : {m_sorts, m_columns, static_cast<QMenu *>(m_views)})
+        menu.addMenu(inner);
+}
+
 // What a click on the heads does, for the keyboard.
 void ListBar::fillSorts()
 {
+    qDeleteAll(
+        m_sorts->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // clear() leaves them
     m_sorts->clear();
     const auto add = [this](QMenu *menu, DealColumn column, const std::optional<DealSort> &sort,
                             bool isSecond) {

@@ -26,6 +26,7 @@ public:
     explicit ListBar(QWidget *parent = nullptr);
 
     void setView(const DealView &view, bool isBoard);
+    void addTo(QMenu &menu); ///< all that it offers, for a menu of the window
     ViewsMenu *views() const { return m_views; }
     QMenu *columnsMenu() const
     {

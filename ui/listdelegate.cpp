@@ -4,6 +4,7 @@
 #include "ui/listdelegate.h"
 
 #include "app/models/dealtablemodel.h"
+#include "ui/markedline.h"
 #include "ui/plainlabel.h"
 #include "ui/symbols.h"
 
@@ -131,18 +132,25 @@ void ListDelegate::paintDeal(QPainter &painter, const QStyleOptionViewItem &opti
                              const QModelIndex &index, int marks) const
 {
     const Looks &shown = looks(option);
-    const bool isVisited = marks & DealTableModel::IsVisited;
     const bool isName = index.column() == int(DealColumn::Name);
     const bool isLate =
         index.column() == int(DealColumn::Close) && (marks & DealTableModel::IsOverdue) != 0;
-    const bool isDim = isVisited || !(marks & DealTableModel::IsOpen);
+    const bool isDim = marks & DealTableModel::IsVisited;
     painter.setFont(isLate || (isName && !isDim) ? shown.bold : shown.font);
     painter.setPen(isLate ? shown.colors.warning : isDim ? shown.colors.dim : shown.colors.text);
     QRect area = option.rect.adjusted(side, 0, -side, 0);
     if (isName)
         area = paintMarks(painter, option, area, marks);
     const auto edge = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt()) & Qt::AlignHorizontal_Mask;
-    drawCell(painter, area, index.data().toString(), QStyle::visualAlignment(option.direction, edge));
+    const auto visualEdge = QStyle::visualAlignment(option.direction, edge);
+    const auto places = index.data(DealTableModel::MatchesRole).value<WordPlaces>();
+    if (places.empty()) {
+        drawCell(painter, area, index.data().toString(), visualEdge);
+        return;
+    }
+    area.setTop(area.center().y() - painter.fontMetrics().height() / 2);
+    drawMarkedLine(painter, area, index.data().toString(), places,
+                   visualEdge & Qt::AlignRight ? Qt::RightToLeft : Qt::LeftToRight, shown.colors);
 }
 
 // At the end of the name, so that all names start below the head of their column.

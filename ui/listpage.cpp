@@ -5,6 +5,7 @@
 
 #include "app/text/datetext.h"
 #include "app/text/errortext.h"
+#include "app/text/listtext.h"
 #include "app/text/totalstext.h"
 #include "ui/boardpage.h"
 #include "ui/emptylist.h"
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <chrono>
+#include <utility>
 
 namespace sidelight {
 
@@ -66,11 +68,13 @@ void ListPage::connectTable()
     connect(m_table, &DealTable::pinWanted, this, &ListPage::pinWanted);
     connect(m_table, &DealTable::copyWanted, this, &ListPage::copyWanted);
     connect(m_table, &DealTable::menuMade, this, &ListPage::menuMade);
+    connect(m_table, &DealTable::whyFoundWanted, this, &ListPage::whyFoundWanted);
     connect(m_table, &DealTable::columnsChanged, this, &ListPage::stateChanged);
     connect(m_table, &DealTable::sortWanted, this,
             [this](DealColumn column, bool isSecond) { change(sortedBy(m_view, column, isSecond)); });
     connect(m_board, &BoardPage::dealChosen, this, &ListPage::dealChosen);
     connect(m_board, &BoardPage::tabWanted, this, &ListPage::tabWanted);
+    connect(m_board, &BoardPage::pipelineChanged, this, &ListPage::updateListed);
     connect(m_empty, &EmptyList::actionTriggered, this, &ListPage::takeEmptyAction);
 }
 
@@ -111,7 +115,7 @@ void ListPage::setShown(const std::shared_ptr<const ShownDeals> &deals)
 {
     m_shown = deals;
     m_problem.reset();
-    m_filter->setNotes(deals ? deals->query.notes : std::vector<QueryNote>());
+    showNotes();
     if (deals) {
         QStringList currencies;
         for (const TotalsLine &line : deals->totals.lines)
@@ -123,7 +127,21 @@ void ListPage::setShown(const std::shared_ptr<const ShownDeals> &deals)
     if (!deals || isBoardShown())
         m_board->setDeals(deals);
     showPlace();
-    showTotals();
+    updateListed();
+}
+
+void ListPage::setIndexing(bool isIndexing)
+{
+    if (isIndexing != std::exchange(m_isIndexing, isIndexing))
+        showNotes();
+}
+
+void ListPage::showNotes()
+{
+    auto notes = m_shown ? m_shown->query.notes : std::vector<QueryNote>();
+    if (m_isIndexing && m_shown && !m_shown->query.terms.empty())
+        notes.push_back({QueryNote::Kind::Indexing, {}});
+    m_filter->setNotes(notes);
 }
 
 void ListPage::setProblem(const Error &problem)
@@ -136,7 +154,10 @@ void ListPage::setProblem(const Error &problem)
 void ListPage::showPlace()
 {
     const bool isEmpty = !m_shown || m_shown->order.empty();
-    if (m_problem)
+    if (m_problem && m_problem->kind == Error::Kind::NoSearch)
+        m_empty->say(errorText(*m_problem).title, errorText(*m_problem).explanation,
+                     tr("Clear the filter"));
+    else if (m_problem)
         m_empty->say(tr("The deals cannot be read"), errorText(*m_problem).sentences(), tr("Try again"));
     else if (!m_shown)
         m_empty->say(tr("Reading the deals on this computer …"), {}, {});
@@ -160,7 +181,7 @@ bool ListPage::isBoardShown() const
 
 void ListPage::takeEmptyAction()
 {
-    if (m_problem)
+    if (m_problem && m_problem->kind != Error::Kind::NoSearch)
         ask();
     else if (m_shown && m_shown->catalog->deals().empty())
         Q_EMIT moreDealsWanted();
@@ -168,11 +189,18 @@ void ListPage::takeEmptyAction()
         m_filter->clear();
 }
 
+void ListPage::updateListed()
+{
+    const auto pipeline = isBoardShown() ? m_board->pipeline() : std::nullopt;
+    m_listed = pipeline ? std::make_shared<const ShownDeals>(ofPipeline(*m_shown, *pipeline)) : m_shown;
+    showTotals();
+}
+
 void ListPage::showTotals()
 {
-    const bool hasTotals = m_shown && !m_shown->isBeginning;
-    m_footer->setTotals(hasTotals ? totalsLines(m_shown->totals, m_locale) : QStringList());
-    m_footer->setCount(m_shown && !m_shown->catalog->deals().empty() ? countText(*m_shown) : QString());
+    const bool hasTotals = m_listed && !m_listed->isBeginning;
+    m_footer->setTotals(hasTotals ? totalsLines(m_listed->totals, m_locale) : QStringList());
+    m_footer->setCount(m_listed && !m_listed->catalog->deals().empty() ? countText(*m_listed) : QString());
 }
 
 QString ListPage::countText(const ShownDeals &deals) const
@@ -181,10 +209,12 @@ QString ListPage::countText(const ShownDeals &deals) const
         return tr("Reading the other deals …");
     const int shown = int(deals.order.size());
     const int all = int(deals.catalog->deals().size());
-    const QString count =
+    QString count =
         shown == all
             ? dealCountText(all, m_locale)
             : tr("%1 of %2 deal(s)", nullptr, all).arg(m_locale.toString(shown), m_locale.toString(all));
+    if (deals.pipeline)
+        count = tr("%1: %2", "pipeline and count").arg(pipelineText(*deals.pipeline), count);
     if (shown == 0)
         return count;
     const std::chrono::milliseconds age(QDateTime::currentMSecsSinceEpoch() - deals.oldestCheck);
@@ -220,6 +250,7 @@ void ListPage::setBoard(bool isBoard)
     m_board->setDeals(isBoardShown() ? m_shown : nullptr);
     change(m_view);
     showPlace();
+    updateListed();
 }
 
 ListState ListPage::state() const
@@ -236,6 +267,11 @@ void ListPage::setState(const ListState &state)
 void ListPage::setSavedViews(std::vector<SavedView> views)
 {
     m_bar->views()->setViews(std::move(views));
+}
+
+void ListPage::addTo(QMenu &menu)
+{
+    m_bar->addTo(menu);
 }
 
 void ListPage::takeSavedView(const SavedView &saved)
@@ -255,6 +291,11 @@ void ListPage::setToday(QDate today)
 {
     m_table->setToday(today);
     m_board->setToday(today);
+}
+
+void ListPage::setWhyFound(const QUuid &id, const FoundPart &part)
+{
+    m_table->setWhyFound(id, part);
 }
 
 std::optional<QUuid> ListPage::neighbour(int places) const

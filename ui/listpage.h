@@ -32,16 +32,21 @@ public:
 
     /// Answers viewWanted(), or brings what has changed since; null while nothing is known.
     void setShown(const std::shared_ptr<const ShownDeals> &deals);
+    void setIndexing(bool isIndexing);     ///< by words, more may be found
     void setProblem(const Error &problem); ///< there is no list; until setShown()
     void setDealShown(const QUuid &id);    ///< the deal on screen; null for none
     void setToday(QDate today);
+    void setWhyFound(const QUuid &id, const FoundPart &part); ///< answers whyFoundWanted()
 
+    /// What is in sight: on a board, the deals of one pipeline. Null while nothing is known.
+    const std::shared_ptr<const ShownDeals> &listed() const { return m_listed; }
     /// How the deals are looked at, without the grouping that a board adds.
     const DealView &view() const { return m_view; }
     void setView(const DealView &view); ///< viewWanted() follows
     ListState state() const;
     void setState(const ListState &state); ///< viewWanted() follows, if it is another view of the deals
     void setSavedViews(std::vector<SavedView> views);
+    void addTo(QMenu &menu); ///< how the deals may be looked at
 
     /// The deal so many places from the one on screen, in exactly the filtered list.
     std::optional<QUuid> neighbour(int places) const;
@@ -58,8 +63,9 @@ Q_SIGNALS:
     void pinWanted(const QUuid &id, bool isPinned);
     void copyWanted();          ///< of selectedDeals()
     void menuMade(QMenu *menu); ///< of selectedDeals(), about to be shown: others add what they can do
-    void exportWanted();        ///< of all that are shown
-    void printWanted();
+    void exportWanted();        ///< of listed()
+    void printWanted();         ///< the same
+    void whyFoundWanted(const QUuid &id, const std::vector<sidelight::SearchTerm> &terms);
     void moreDealsWanted(); ///< the reader has none yet
 
 protected:
@@ -73,7 +79,9 @@ private:
     void setBoard(bool isBoard);
     bool isBoardShown() const;
     void takeSavedView(const SavedView &saved);
+    void showNotes();
     void showPlace();
+    void updateListed();
     void showTotals();
     QString countText(const ShownDeals &deals) const;
     void takeEmptyAction();
@@ -81,7 +89,9 @@ private:
     QLocale m_locale;
     DealView m_view;
     bool m_isBoard = false;
+    bool m_isIndexing = false;
     std::shared_ptr<const ShownDeals> m_shown;
+    std::shared_ptr<const ShownDeals> m_listed;
     std::optional<Error> m_problem;
     FilterLine *m_filter;
     ListBar *m_bar;

@@ -253,9 +253,9 @@ private:
     bool m_isHome = false;
     bool m_walksList = false;   ///< next and previous go through the list, else through the sidebar
     bool m_isListReady = false; ///< see prepareList()
-    std::shared_ptr<const DealCatalog> m_counted; ///< whose pipelines the sidebar shows
-    bool m_listsAll = false;                      ///< see listAll()
-    SavedView m_list;                             ///< until there is a page for it
+    std::shared_ptr<const std::vector<PipelineCount>> m_counted; ///< that the sidebar shows
+    bool m_listsAll = false;                                     ///< see listAll()
+    SavedView m_list;                                            ///< until there is a page for it
     std::vector<SavedView> m_savedViews;
     bool m_awaitsFocus = false; ///< the next answer takes the keyboard, once
     QTimer m_clock;
@@ -291,6 +291,7 @@ private:
     QAction *m_seen = nullptr;
     QList<QAction *> m_dealActions; ///< need a deal on screen
     QAction *m_refreshListed = nullptr;
+    QMenu *m_listMenu = nullptr;
     QList<QAction *> m_outputActions; ///< need a deal or the list
 
     // Built when first needed: the start page is all that a first start waits for.

@@ -228,6 +228,8 @@ void MainWindow::addViewActions(QMenu &menu)
         if (m_dealPage)
             m_dealPage->setEmptyFieldsShown(isShown);
     });
+    m_listMenu = menu.addMenu(tr("L&ist"));
+    m_listMenu->menuAction()->setVisible(false); // until it is on screen
     menu.addSeparator();
     addSchemeActions(menu);
     menu.addSeparator();

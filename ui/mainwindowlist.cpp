@@ -5,7 +5,7 @@
 
 #include "ui/mainwindow.h"
 
-#include "app/text/querytext.h"
+#include "app/text/listtext.h"
 #include "ui/listpage.h"
 #include "ui/sidebar.h"
 
@@ -66,13 +66,11 @@ void MainWindow::tellAll()
 
 void MainWindow::refreshListed()
 {
-    const auto &shown = m_collection.shown();
-    if (!isListShown() || !hasWholeList() || shown->order.empty())
+    const auto listed = isListShown() ? m_listPage->listed() : nullptr;
+    if (!listed || listed->isBeginning || listed->order.empty())
         return;
-    QList<QUuid> ids;
-    for (const quint32 position : shown->order)
-        ids += shown->catalog->deals()[position].id;
-    Q_EMIT refreshWanted(ids, filterText(shown->query, m_locale));
+    const std::vector<QUuid> ids = shownIds(*listed);
+    Q_EMIT refreshWanted(QList<QUuid>(ids.begin(), ids.end()), scopeText(*listed, m_locale));
 }
 
 void MainWindow::takeShown()
@@ -81,9 +79,9 @@ void MainWindow::takeShown()
         tellAll();
     if (m_listPage)
         m_listPage->setShown(m_collection.shown());
-    if (m_sidebar && hasWholeList() && m_collection.shown()->catalog != m_counted) {
-        m_counted = m_collection.shown()->catalog;
-        m_sidebar->setPipelines(pipelineCounts(*m_counted));
+    if (m_sidebar && hasWholeList() && m_collection.shown()->counts != m_counted) {
+        m_counted = m_collection.shown()->counts;
+        m_sidebar->setPipelines(*m_counted);
     }
     updateNavigation();
 }
@@ -93,11 +91,14 @@ ListPage &MainWindow::listPage()
     if (m_listPage)
         return *m_listPage;
     m_listPage = new ListPage(m_locale, m_pages);
+    m_listPage->resize(m_pages->size()); // else its rows would be scrolled to in a size made up
     m_pages->addWidget(m_listPage);
     m_listPage->setSavedViews(m_savedViews);
+    m_listPage->addTo(*m_listMenu);
     connectListPage(*m_listPage);
     m_listPage->setState(m_list.state);
     m_listPage->setView(m_list.view);
+    m_listPage->setIndexing(m_library.storeStatus().isIndexing);
     m_listPage->setShown(m_collection.shown());
     return *m_listPage;
 }
@@ -105,6 +106,14 @@ ListPage &MainWindow::listPage()
 void MainWindow::connectListPage(ListPage &page)
 {
     connect(&page, &ListPage::viewWanted, &m_collection, &DealCollection::setView);
+    connect(&m_library, &Library::storeStatusChanged, &page,
+            [&page](const StoreStatus &status) { page.setIndexing(status.isIndexing); });
+    connect(&page, &ListPage::whyFoundWanted, &m_library, &Library::explain);
+    connect(&m_library, &Library::explained, &page,
+            [&page](const QUuid &id, const Result<std::optional<FoundPart>> &part) {
+                if (part && *part)
+                    page.setWhyFound(id, **part);
+            });
     connect(&page, &ListPage::savedViewsChanged, this, [this](const std::vector<SavedView> &views) {
         m_savedViews = views;
         Q_EMIT savedViewsChanged(views);

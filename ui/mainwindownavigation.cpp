@@ -33,10 +33,9 @@ void MainWindow::connectBox()
     connect(m_box, &OpenBox::textChanged, this, [this] { m_boxNotice->setLines({}); });
     connect(m_box, &OpenBox::searchWanted, &m_library,
             [this](const QString &text) { m_library.findNewest(text, mostFound); });
-    connect(&m_library, &Library::newestFound, m_box,
-            [this](const QString &text, const Result<std::vector<FoundDeal>> &deals) {
-                m_box->setFound(text, deals ? *deals : std::vector<FoundDeal>());
-            });
+    connect(&m_library, &Library::newestFound, m_box, &OpenBox::setFound);
+    connect(&m_library, &Library::storeStatusChanged, m_box,
+            [this](const StoreStatus &status) { m_box->setIndexing(status.isIndexing); });
     connect(&m_library, &Library::searchChanged, m_box, &OpenBox::searchAgain);
     connect(m_box, &OpenBox::listWanted, this, &MainWindow::showListOf);
     connect(m_box, &OpenBox::manyPasted, this, &MainWindow::manyPasted);
@@ -105,6 +104,7 @@ void MainWindow::updateNavigation()
     for (QAction *action : std::as_const(m_dealActions))
         action->setEnabled(hasDeal);
     m_refreshListed->setEnabled(isListShown());
+    m_listMenu->menuAction()->setVisible(isListShown());
     for (QAction *action : std::as_const(m_outputActions))
         action->setEnabled(hasDeal || isListShown());
     const DealState state = hasDeal ? m_library.state(m_shown) : DealState();

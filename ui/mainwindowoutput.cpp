@@ -33,11 +33,11 @@ void MainWindow::addOutputActions(QMenu &menu)
 // In the order of the columns that are shown.
 std::optional<ListPrint> MainWindow::listPrint() const
 {
-    const auto &shown = m_collection.shown();
-    if (!m_listPage || !hasWholeList() || shown->order.empty())
+    const auto listed = m_listPage ? m_listPage->listed() : nullptr;
+    if (!listed || listed->isBeginning || listed->order.empty())
         return std::nullopt;
     ListPrint list;
-    list.shown = shown;
+    list.shown = listed;
     for (const ListColumn &column : m_listPage->state().columns) {
         if (column.isShown)
             list.columns.push_back(column.column);

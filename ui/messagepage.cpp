@@ -51,6 +51,7 @@ Symbol symbolFor(const Error &error)
     case Error::Kind::Usage:
     case Error::Kind::Service:
     case Error::Kind::NotUnderstood:
+    case Error::Kind::NoSearch:
     case Error::Kind::Storage: break;
     }
     return Symbol::Warning;

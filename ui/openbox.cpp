@@ -5,6 +5,7 @@
 
 #include "app/domain/dealreference.h"
 #include "app/models/boxmodel.h"
+#include "app/text/errortext.h"
 #include "ui/boxpopup.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
@@ -54,14 +55,20 @@ void OpenBox::setCommands(const QMenu &menu)
     m_menu = &menu;
 }
 
-void OpenBox::setFound(const QString &text, const std::vector<FoundDeal> &deals)
+void OpenBox::setFound(const QString &text, const Result<std::vector<FoundDeal>> &deals)
 {
     if (text != m_model->text())
         return;
     m_model->setFound(text, deals);
-    setAccessibleDescription(tr("%n deal(s) found", nullptr, int(deals.size())));
+    setAccessibleDescription(deals ? tr("%n deal(s) found", nullptr, int(deals->size()))
+                                   : errorText(deals.error()).sentences());
     if (const auto modifiers = std::exchange(m_awaited, std::nullopt); modifiers && isListOpen())
         accept(*modifiers);
+}
+
+void OpenBox::setIndexing(bool isIndexing)
+{
+    m_model->setIndexing(isIndexing);
 }
 
 void OpenBox::searchAgain()
@@ -135,7 +142,8 @@ void OpenBox::addCommands(const QMenu &menu, const QString &path, std::vector<Bo
         const QString name = path.isEmpty() ? text : tr("%1: %2", "menu, command").arg(path, text);
         if (action->isSeparator() || !action->isVisible())
             continue;
-        if (const QMenu *inner = action->menu()) {
+        if (QMenu *inner = action->menu()) {
+            Q_EMIT inner->aboutToShow(); // some are filled then
             addCommands(*inner, name, commands);
             continue;
         }

@@ -35,8 +35,9 @@ public:
     /// Its actions and those of its submenus are the commands, as they are when somebody types. Borrowed.
     void setCommands(const QMenu &menu);
     /// Answers searchWanted(); what was found for another text than the typed one is passed over.
-    void setFound(const QString &text, const std::vector<FoundDeal> &deals);
-    void searchAgain(); ///< the same words may find more
+    void setFound(const QString &text, const Result<std::vector<FoundDeal>> &deals);
+    void setIndexing(bool isIndexing); ///< more may be found
+    void searchAgain();                ///< the same words may find more
     /// Answers listsWanted(); groups other than Pinned and Recent are passed over.
     void setList(const DealList &list);
     void reset(); ///< another account: nothing of the former one stays

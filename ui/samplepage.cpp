@@ -18,7 +18,7 @@ namespace sidelight {
 
 namespace {
 
-enum Role { IdRole = Qt::UserRole, ReasonRole };
+enum SuggestionRole { SuggestionIdRole = Qt::UserRole, SuggestionReasonRole };
 
 /// Title over reason.
 class SuggestionDelegate : public PlainDelegate
@@ -54,7 +54,7 @@ public:
         draw(QRect(area.left(), area.top(), area.width(), line),
              scaledFont(option.font, 1, QFont::DemiBold), colors.text, index.data().toString());
         draw(QRect(area.left(), area.top() + line + 2, area.width(), line), option.font, colors.dim,
-             index.data(ReasonRole).toString());
+             index.data(SuggestionReasonRole).toString());
     }
 };
 
@@ -79,9 +79,9 @@ SamplePage::SamplePage(QWidget *parent)
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     connect(m_list, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { Q_EMIT chosen(item->data(IdRole).toUuid()); });
+            [this](const QListWidgetItem *item) { Q_EMIT chosen(item->data(SuggestionIdRole).toUuid()); });
     connect(m_list, &QListWidget::itemClicked, this,
-            [this](const QListWidgetItem *item) { Q_EMIT chosen(item->data(IdRole).toUuid()); });
+            [this](const QListWidgetItem *item) { Q_EMIT chosen(item->data(SuggestionIdRole).toUuid()); });
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(28, 22, 28, 12);
@@ -104,8 +104,8 @@ void SamplePage::setSuggestions(const std::vector<Suggestion> &suggestions)
         const bool isUntitled = suggestion.title.trimmed().isEmpty();
         const QString title = isUntitled ? untitledText(suggestion.id) : suggestion.title;
         auto *item = new QListWidgetItem(title, m_list); // the list owns it
-        item->setData(IdRole, suggestion.id);
-        item->setData(ReasonRole, suggestion.reason);
+        item->setData(SuggestionIdRole, suggestion.id);
+        item->setData(SuggestionReasonRole, suggestion.reason);
         item->setData(Qt::AccessibleTextRole, tr("%1, %2").arg(title, suggestion.reason));
     }
     m_list->setCurrentRow(0);

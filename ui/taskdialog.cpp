@@ -46,10 +46,12 @@ TaskDialog::TaskDialog(QLocale locale, QWidget *parent)
 
 void TaskDialog::setTask(const DealTask &task)
 {
-    m_title->setText(taskTitle(task));
-    QStringList report{taskReport(task)};
+    m_title->setText(taskTitle(task, m_locale));
+    QStringList report{taskReport(task, m_locale)};
+    if (task.wait)
+        report << stateText(task, m_locale);
     if (task.stop)
-        report << stopText(task);
+        report << stopText(task, m_locale);
     m_report->setText(report.join(u'\n'));
     QStringList lines;
     for (const DealTask::Failure &failure : task.failures)

@@ -153,16 +153,16 @@ void TaskStrip::showButtons()
 
 QString TaskStrip::words() const
 {
-    QStringList parts{taskTitle(*m_task)};
+    QStringList parts{taskTitle(*m_task, m_locale)};
     if (!m_task->isOver())
-        parts << progressText(*m_task);
+        parts << progressText(*m_task, m_locale);
     if (!isStopped() && m_task->state != State::Done)
-        parts << stateText(*m_task);
+        parts << stateText(*m_task, m_locale);
     if (m_task->isOver())
-        parts << taskReport(*m_task);
+        parts << taskReport(*m_task, m_locale);
     QStringList lines{parts.join(QStringLiteral(" · "))};
     if (isStopped())
-        lines << stopText(*m_task);
+        lines << stopText(*m_task, m_locale);
     if (m_isUnkept)
         lines << tr("It could not be written down, and ends when Sidelight does.");
     return lines.join(u'\n');

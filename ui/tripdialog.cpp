@@ -21,17 +21,19 @@ namespace sidelight {
 
 namespace {
 
-QString lineOf(const TripDeal &deal)
+QString lineOf(const TripDeal &deal, const QLocale &locale)
 {
     const QString name = oneLine(deal.name).trimmed();
     return TripDialog::tr("%1: %2", "deal, what is missing")
-        .arg(name.isEmpty() ? untitledText(deal.id) : isolated(cappedName(name)), tripDealText(deal));
+        .arg(name.isEmpty() ? untitledText(deal.id) : isolated(cappedName(name)),
+             tripDealText(deal, locale));
 }
 
 } // namespace
 
-TripDialog::TripDialog(QWidget *parent)
+TripDialog::TripDialog(QLocale locale, QWidget *parent)
     : QDialog(parent)
+    , m_locale(std::move(locale))
     , m_summary(wrappedLabel(QStringLiteral("tripSummary"), this))
     , m_deals(new LineList(QStringLiteral("tripDeals"), tr("Pinned deals"), this))
     , m_note(wrappedLabel(QStringLiteral("tripNote"), this))
@@ -81,10 +83,10 @@ void TripDialog::setReport(const Result<TripReport> &report)
 
 void TripDialog::showReport()
 {
-    m_summary->setText(tripText(m_report));
+    m_summary->setText(tripText(m_report, m_locale));
     QStringList lines;
     for (const TripDeal &deal : m_report.deals)
-        lines << lineOf(deal);
+        lines << lineOf(deal, m_locale);
     m_deals->setLines(lines);
     m_deals->setVisible(!lines.isEmpty());
     const bool isNothingPinned = m_report.deals.empty();
@@ -95,7 +97,7 @@ void TripDialog::showReport()
             : tr("A deal that is got now may name further people. Check again once it is here."));
     m_note->setVisible(isNothingPinned || !m_report.dealsToFetch.isEmpty());
     const int requests = int(m_report.dealsToFetch.size() + m_report.peopleToFetch.size());
-    m_cost->setText(requests > 0 ? costText(costOf(requests, m_usage)) : QString());
+    m_cost->setText(requests > 0 ? costText(costOf(requests, m_usage), m_locale) : QString());
     m_cost->setVisible(requests > 0);
     m_fill->setEnabled(requests > 0);
 }

@@ -23,7 +23,7 @@ class TripDialog : public QDialog
     Q_OBJECT
 
 public:
-    explicit TripDialog(QWidget *parent = nullptr);
+    explicit TripDialog(QLocale locale, QWidget *parent = nullptr);
 
     void setUsage(const Usage &usage); ///< for the cost, before setReport()
     void setReport(const Result<TripReport> &report);
@@ -39,6 +39,7 @@ private:
     void fill();
     void applyLooks();
 
+    QLocale m_locale;
     Usage m_usage;
     TripReport m_report;
     QLabel *m_summary;

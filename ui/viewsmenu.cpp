@@ -43,6 +43,7 @@ void ViewsMenu::setCurrent(const SavedView &view)
 
 void ViewsMenu::fill()
 {
+    qDeleteAll(findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly)); // clear() leaves them
     clear();
     for (const SavedView &view : m_views) {
         QAction *action = addAction(shownName(view.name), this, [this, view] { Q_EMIT chosen(view); });

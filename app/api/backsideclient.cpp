@@ -172,13 +172,28 @@ void BacksideClient::Private::sendWhatMay()
     }
 }
 
+bool BacksideClient::Private::Until::set(const std::optional<Pacing::Time> &until, const Pacing::Now &now)
+{
+    if (until == steady)
+        return false;
+    steady = until;
+    utc.reset();
+    if (until)
+        utc = now.utc.addMSecs(std::chrono::ceil<std::chrono::milliseconds>(*until - now.steady).count());
+    return true;
+}
+
 /// Sees to it that work() comes when there is some, and says what has changed.
 void BacksideClient::Private::lookAhead()
 {
     const Pacing::Now now = Pacing::Now::read();
     std::optional<Pacing::Time> pause = m_pacing.pausedUntil(now.steady);
     auto next = pause;
+    std::optional<Pacing::Time> wait;
     if (!m_waiting.empty()) {
+        wait = m_pacing.turn(m_waiting.rbegin()->first.first, now.steady);
+        if (wait && *wait <= now.steady)
+            wait.reset();
         const Priority priority = m_waiting.begin()->first.first;
         const auto turn = m_pacing.turn(priority, now.steady);
         if (turn && *turn > now.steady)
@@ -195,15 +210,9 @@ void BacksideClient::Private::lookAhead()
     else
         m_wake.stop();
 
-    const bool isPauseNew = std::exchange(m_isPauseJoined, false) || pause != m_pauseEnd;
-    if (pause != m_pauseEnd) {
-        m_pauseEnd = pause;
-        m_pausedUntil.reset();
-        if (pause)
-            m_pausedUntil =
-                now.utc.addMSecs(std::chrono::ceil<std::chrono::milliseconds>(*pause - now.steady).count());
-    }
-    if (isPauseNew)
+    m_wait.set(wait, now);
+    const bool isPauseNew = m_pause.set(pause, now);
+    if (std::exchange(m_isPauseJoined, false) || isPauseNew)
         Q_EMIT q.pauseChanged();
     const Usage current = usage();
     if (current != m_toldUsage) {
@@ -222,7 +231,8 @@ void BacksideClient::Private::countSent()
 Usage BacksideClient::Private::usage() const
 {
     Usage usage = m_pacing.usage(Pacing::Now::read());
-    usage.pausedUntil = m_pausedUntil;
+    usage.pausedUntil = m_pause.utc;
+    usage.waitsUntil = m_wait.utc;
     usage.waiting = int(m_waiting.size());
     return usage;
 }

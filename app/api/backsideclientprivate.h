@@ -36,11 +36,18 @@ public:
     void setSentToday(QDate day, int count);
 
     const Endpoint &endpoint() const { return m_endpoint; }
-    std::optional<QDateTime> pausedUntil() const { return m_pausedUntil; }
+    std::optional<QDateTime> pausedUntil() const { return m_pause.utc; }
     bool isUnderWay(const QString &path) const;
     Usage usage() const;
 
 private:
+    struct Until {
+        std::optional<Pacing::Time> steady;
+        std::optional<QDateTime> utc; ///< the same by the clock on the wall, when it was set
+
+        bool set(const std::optional<Pacing::Time> &until, const Pacing::Now &now); ///< true for another
+    };
+
     // Whatever is connected to a signal of the client may call it again, so in each of these the
     // signal comes last.
     void work();
@@ -80,9 +87,9 @@ private:
     /// Each key has a budget of its own, which outlives a look at another account.
     std::map<std::pair<QUrl, QByteArray>, Pacing> m_pacings;
     QTimer m_wake; ///< for the next turn, the end of a pause, or less to count
-    std::optional<Pacing::Time> m_pauseEnd;
-    std::optional<QDateTime> m_pausedUntil; ///< the same by the clock on the wall, when it began
-    bool m_isPauseJoined = false;           ///< by one more request, and not yet said
+    Until m_pause;
+    Until m_wait;                 ///< of the last in the queue
+    bool m_isPauseJoined = false; ///< by one more request, and not yet said
     Usage m_toldUsage;
 };
 

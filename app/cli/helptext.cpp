@@ -35,7 +35,7 @@ HelpSection commands()
              HelpWords::tr("print deals as the service has them now; a copy where it does not answer")},
             {form("list [QUERY…]"),
              HelpWords::tr("print the deals of which there is a copy: all, or those that the query lets "
-                           "through, as in the filter line of the window")},
+                           "through, as in the filter line of the window; -- before words to leave out")},
             {form("search WORDS…"), HelpWords::tr("the same, those that changed last first")},
             {form("export [QUERY…]"), HelpWords::tr("write whole deals as csv or json, and say how many")},
             {form("refresh ID|LINK…|--all"), HelpWords::tr("ask again, and print what changed")},

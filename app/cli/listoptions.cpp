@@ -3,8 +3,13 @@
 
 #include "app/cli/listoptions.h"
 
+#include "app/domain/dealquery.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
+
+#include <algorithm>
+#include <iterator>
 
 namespace sidelight {
 
@@ -63,7 +68,48 @@ bool isAboutSeveral(Options::Command command)
            || command == Options::Command::Export;
 }
 
+bool isNegatedCondition(const QString &argument)
+{
+    if (!argument.startsWith(u'-'))
+        return false;
+    const std::vector<QueryModifier> modifiers = queryModifiers();
+    return std::any_of(modifiers.begin(), modifiers.end(), [&argument](const QueryModifier &modifier) {
+        const qsizetype end = modifier.word.size() + 1;
+        return end < argument.size() && QStringLiteral(":<>=").contains(argument[end])
+               && QStringView(argument).sliced(1, end - 1).compare(modifier.word, Qt::CaseInsensitive) == 0;
+    });
+}
+
+/// What the filter line of the window leaves out while it is typed would here let through all deals.
+std::optional<Error> refuseSenseless(const QString &filter)
+{
+    const DealQuery query = parseDealQuery(filter, QDate::currentDate());
+    for (const QueryNote &note : query.notes) {
+        if (note.kind == QueryNote::Kind::BadValue)
+            return unusable(ListOptionWords::tr("The value in “%1” is not understood.").arg(note.part));
+        if (note.kind == QueryNote::Kind::NoValue)
+            return unusable(ListOptionWords::tr("“%1” needs a value.").arg(note.part));
+    }
+    return std::nullopt;
+}
+
 } // namespace
+
+QStringList takeNegatedConditions(QStringList &arguments)
+{
+    QStringList taken;
+    const auto end = std::find(arguments.begin(), arguments.end(), QStringLiteral("--"));
+    std::copy_if(arguments.begin(), end, std::back_inserter(taken), isNegatedCondition);
+    arguments.erase(std::remove_if(arguments.begin(), end, isNegatedCondition), end);
+    return taken;
+}
+
+QString leavingOutHint(Options::Command command)
+{
+    return isAboutSeveral(command)
+               ? u' ' + ListOptionWords::tr("A word that is to be left out stands behind “--”.")
+               : QString();
+}
 
 void addListOptions(QCommandLineParser &parser)
 {
@@ -71,21 +117,26 @@ void addListOptions(QCommandLineParser &parser)
         {{sortOption, {}, QStringLiteral("keys")}, {outputOption, {}, QStringLiteral("file")}});
 }
 
-std::optional<Error> readListOptions(const QCommandLineParser &parser, const QStringList &words,
+std::optional<Error> readListOptions(const QCommandLineParser &parser, const QStringList &negated,
                                      Options &options)
 {
     if (parser.isSet(sortOption) && !isAboutSeveral(options.command))
         return unusable(ListOptionWords::tr("--sort belongs to list, search and export."));
     if (parser.isSet(outputOption) && options.command != Options::Command::Export)
         return unusable(ListOptionWords::tr("--output belongs to export."));
+    if (!negated.isEmpty() && !isAboutSeveral(options.command))
+        return unusable(
+            ListOptionWords::tr("“%1” belongs to list, search and export.").arg(negated.constFirst()));
     if (!isAboutSeveral(options.command))
         return std::nullopt;
-    options.view.filter = words.join(u' ');
+    options.view.filter = (parser.positionalArguments().mid(1) + negated).join(u' ');
     if (options.command == Options::Command::Search) {
         if (options.view.filter.trimmed().isEmpty())
             return unusable(ListOptionWords::tr("search needs words to look for."));
         options.view.first = {DealColumn::Updated, Qt::DescendingOrder};
     }
+    if (auto error = refuseSenseless(options.view.filter))
+        return error;
     if (parser.isSet(sortOption)) {
         if (auto error = readSort(parser.value(sortOption), options.view))
             return error;

@@ -332,7 +332,8 @@ ExitCode exitCodeFor(const Error &error)
     case Error::Kind::ProxyAuth: return ExitCode::NetworkOrService;
     case Error::Kind::NotUnderstood: return ExitCode::NotUnderstood;
     case Error::Kind::NotCached: return ExitCode::NotCached;
-    case Error::Kind::Storage: return ExitCode::StoreDamaged;
+    case Error::Kind::Storage:
+    case Error::Kind::NoSearch: return ExitCode::StoreDamaged;
     }
     Q_UNREACHABLE();
 }
@@ -342,8 +343,12 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
 {
     QCommandLineParser parser;
     addOptions(parser);
-    if (!parser.parse(QStringList{QStringLiteral("sidelight")} + arguments))
-        return usage(parser.errorText());
+    QStringList words = arguments;
+    const QStringList negated = takeNegatedConditions(words);
+    if (!parser.parse(QStringList{QStringLiteral("sidelight")} + words)) {
+        QStringList operands = parser.positionalArguments();
+        return usage(parser.errorText() + leavingOutHint(takeCommand(operands)));
+    }
 
     Options options;
     if (parser.isSet(name("help")) || parser.isSet(name("version"))) {
@@ -363,7 +368,7 @@ Result<Options> parseOptions(const QStringList &arguments, const QString &urlVar
         return *error;
     if (const auto error = readFormat(parser, options))
         return *error;
-    if (const auto error = readListOptions(parser, parser.positionalArguments().mid(1), options))
+    if (const auto error = readListOptions(parser, negated, options))
         return *error;
     if (const auto error = readReach(parser, options))
         return *error;

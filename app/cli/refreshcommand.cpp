@@ -96,9 +96,11 @@ void RefreshCommand::readFile()
     }
     for (const BadLine &line : found->problems) {
         const Error error{Error::Kind::BadReference, line.why};
-        fail(exitCodeFor(error), withoutIsolation(badLineText(line)));
-        m_printer.add(DealProblem{line.text, error});
+        fail(exitCodeFor(error), withoutIsolation(badLineText(line, QLocale())));
+        m_printer.add(DealProblem{line.text, error, line.number});
     }
+    if (*found == DealReferences())
+        warn(RefreshWords::tr("“%1” holds no deal.").arg(m_options.file));
     m_ids = found->ids;
     for (const QUuid &id : std::as_const(m_ids))
         m_references += identifierText(id);
@@ -109,7 +111,7 @@ void RefreshCommand::readFile()
 void RefreshCommand::begin()
 {
     if (!m_ids.isEmpty())
-        warn(costText(costOf(int(m_ids.size()), m_library.usage())));
+        warn(costText(costOf(int(m_ids.size()), m_library.usage()), QLocale()));
     askMore();
 }
 
@@ -213,7 +215,7 @@ void RefreshCommand::finishOnceSettled()
     if (m_options.format == Options::Format::Json)
         write(m_printer.all());
     else if (m_options.command == Options::Command::Import && m_report.done() > 0)
-        write(taskReport(m_report).toUtf8() + '\n');
+        write(taskReport(m_report, QLocale()).toUtf8() + '\n');
     finish();
 }
 

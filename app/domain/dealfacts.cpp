@@ -34,7 +34,11 @@ void DealCatalog::put(const DealRow &row)
 {
     const auto known = positionOf(row.id);
     if (known) {
+        const qsizetype before = m_texts.size();
         m_deals[*known] = facts(row);
+        m_replaced += m_texts.size() - before;
+        if (m_replaced > m_texts.size() / 2)
+            dropDeadTexts();
         return;
     }
     m_positions.insert(row.id, quint32(m_deals.size()));
@@ -47,7 +51,21 @@ std::optional<quint32> DealCatalog::positionOf(const QUuid &id) const
     return found == m_positions.constEnd() ? std::nullopt : std::optional(*found);
 }
 
-// The texts that a replaced deal leaves behind go with the next catalogue.
+// A pool forgets nothing: what is alive moves to another one.
+void DealCatalog::dropDeadTexts()
+{
+    TextPool alive;
+    for (DealFacts &deal : m_deals) {
+        for (quint32 DealFacts::*own : {&DealFacts::name, &DealFacts::nameKey, &DealFacts::amount})
+            deal.*own = alive.add(m_texts.utf8(deal.*own));
+        for (quint32 DealFacts::*shared : {&DealFacts::pipeline, &DealFacts::stage, &DealFacts::currency,
+                                           &DealFacts::currencyKey, &DealFacts::period})
+            deal.*shared = alive.addShared(text(deal.*shared));
+    }
+    m_texts = std::move(alive);
+    m_replaced = 0;
+}
+
 DealFacts DealCatalog::facts(const DealRow &row)
 {
     DealFacts facts;

@@ -71,10 +71,12 @@ public:
 
 private:
     DealFacts facts(const DealRow &row);
+    void dropDeadTexts();
 
     std::vector<DealFacts> m_deals;
     QHash<QUuid, quint32> m_positions;
     TextPool m_texts;
+    qsizetype m_replaced = 0; ///< bytes of texts that came in place of others, which stay behind
 };
 
 /// How many deals a pipeline has.

@@ -4,7 +4,7 @@
 #include "app/domain/dealfilter.h"
 
 #include "app/domain/folding.h"
-#include "app/domain/searchtext.h"
+#include "app/domain/searchwords.h"
 
 #include <QHash>
 #include <QStringList>

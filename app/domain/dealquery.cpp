@@ -8,7 +8,7 @@
 #include "app/domain/identifier.h"
 #include "app/domain/queryvalue.h"
 #include "app/domain/searchnumbers.h"
-#include "app/domain/searchtext.h"
+#include "app/domain/searchwords.h"
 
 #include <algorithm>
 #include <iterator>

@@ -83,6 +83,7 @@ struct QueryNote {
         BadValue,        ///< `amount>abc`: the condition is left out
         NoValue,         ///< `stage:`: still being typed; left out
         AnyCurrency,     ///< `amount>50000` looks at the number alone (decision 24)
+        Indexing,        ///< the search misses deals that are still being taken in; not of the query
         CjkWithin,       ///< words are searched from their beginning (decision 27)
     };
 

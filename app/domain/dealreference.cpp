@@ -78,7 +78,8 @@ Result<QUuid> parseDealReference(QStringView text)
 
 bool namesSeveralDeals(QStringView text)
 {
-    return identifiersIn(text, 2).size() > 1;
+    constexpr qsizetype mostLooked = 64 * 1024; // characters; somebody waits
+    return identifiersIn(text.left(mostLooked), 2).size() > 1;
 }
 
 bool isOwnLink(QStringView text)

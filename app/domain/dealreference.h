@@ -14,7 +14,7 @@ namespace sidelight {
 /// or `deal/`, else the only UUID in the text. Error: BadReference, whose detail says what was wrong.
 Result<QUuid> parseDealReference(QStringView text);
 
-/// Whether it is no such reference since it names several deals, however long it is.
+/// Whether it is no such reference since it names several deals: of a very long text, its beginning.
 bool namesSeveralDeals(QStringView text);
 
 /// Whether it is a `sidelight:` link, whatever it leads to: what a browser hands over, and what opens in

@@ -50,9 +50,10 @@ struct Row {
     QStringList cells;
     int number = 1; ///< of its line
     QString text;
+    bool isBroken = false; ///< by a quotation mark that is not closed: a line with the cells before it
 };
 
-/// Cells as RFC 4180 has them; a quotation mark that is never closed ends with the text.
+/// Cells as RFC 4180 has them.
 class Table
 {
 public:
@@ -69,16 +70,19 @@ public:
         row.number = m_line;
         const qsizetype begin = m_at;
         QString cell;
-        while (m_at < m_text.size() && m_text[m_at] != u'\n') {
+        while (!row.isBroken && m_at < m_text.size() && m_text[m_at] != u'\n') {
             const QChar character = m_text[m_at++];
             if (character == m_separator)
                 row.cells += std::exchange(cell, {});
             else if (character == u'"' && cell.trimmed().isEmpty())
-                cell = quoted();
+                row.isBroken = !readQuoted(cell);
             else
                 cell += character;
         }
-        row.cells += cell;
+        if (row.isBroken)
+            returnToEndOfLine(begin, row.number);
+        else
+            row.cells += cell;
         row.text = m_text.sliced(begin, m_at - begin).toString();
         ++m_at; // the line's end
         ++m_line;
@@ -86,20 +90,38 @@ public:
     }
 
 private:
-    QString quoted()
+    /// False where it is not closed, or by what looks like the first mark of a cell some lines below.
+    bool readQuoted(QString &cell)
     {
-        QString cell;
+        cell.clear();
         while (m_at < m_text.size()) {
             const QChar character = m_text[m_at++];
             if (character == u'"' && (m_at == m_text.size() || m_text[m_at] != u'"'))
-                break;
+                return !cell.contains(u'\n') || isAtEndOfCell();
             if (character == u'"')
                 ++m_at;
             else if (character == u'\n')
                 ++m_line;
             cell += character;
         }
-        return cell;
+        return false;
+    }
+
+    bool isAtEndOfCell() const
+    {
+        qsizetype at = m_at;
+        while (at < m_text.size() && m_text[at] != u'\n' && m_text[at] != m_separator) {
+            if (!m_text[at++].isSpace())
+                return false;
+        }
+        return true;
+    }
+
+    void returnToEndOfLine(qsizetype begin, int number)
+    {
+        const qsizetype end = m_text.indexOf(u'\n', begin);
+        m_at = end < 0 ? m_text.size() : end;
+        m_line = number;
     }
 
     QStringView m_text;
@@ -137,10 +159,16 @@ std::optional<Header> findHeader(QStringView text)
 
 void readTable(QStringView text, const Header &header, Reading &reading)
 {
+    const Error notClosed{Error::Kind::BadReference,
+                          QStringLiteral("a quotation mark in it is not closed")};
     Table table(text, header.separator);
     (void)table.next(); // the names
     while (const auto row = table.next()) {
-        if (!row->text.trimmed().isEmpty())
+        if (row->text.trimmed().isEmpty())
+            continue;
+        if (row->isBroken && row->cells.size() <= header.column)
+            reading.add(row->number, notClosed, row->text);
+        else
             reading.add(row->number, parseDealReference(row->cells.value(header.column)), row->text);
     }
 }

@@ -43,4 +43,28 @@ TaskCost costOf(int requests, const Usage &usage)
     return cost;
 }
 
+std::optional<std::chrono::seconds> remainingTime(int left, int done, std::chrono::milliseconds elapsed,
+                                                  const PlanLimits &limits)
+{
+    constexpr int leastDone = 5;
+    if (done < leastDone)
+        return std::nullopt;
+    const auto measured = std::chrono::ceil<std::chrono::seconds>(elapsed * qint64(left) / done);
+    const int perMinute = backgroundMinuteShare(limits);
+    if (perMinute == 0 || left <= perMinute)
+        return measured;
+    return std::max(measured, std::chrono::seconds(qint64(left - perMinute) * 60 / perMinute));
+}
+
+std::optional<std::chrono::seconds> waitingTime(const Usage &usage, const QDateTime &now)
+{
+    constexpr std::chrono::seconds longestMoment(2);
+    if (!usage.waitsUntil)
+        return std::nullopt;
+    const auto wait = std::chrono::milliseconds(now.msecsTo(*usage.waitsUntil));
+    if (wait <= longestMoment)
+        return std::nullopt;
+    return std::chrono::ceil<std::chrono::seconds>(wait);
+}
+
 } // namespace sidelight

@@ -62,6 +62,7 @@ struct DealTask {
     int refused = 0;         ///< any other failure that is about one record alone
     QList<Failure> failures; ///< of missing, unreadable and refused, the first mostFailures
     std::optional<std::chrono::seconds> remaining; ///< while Running, once it can be told
+    std::optional<std::chrono::seconds> wait;      ///< while Running: so long, nothing more may be sent
 
     int done() const { return created + updated + unchanged + missing + unreadable + refused; }
     int left() const { return total - done(); }
@@ -87,6 +88,15 @@ struct TaskCost {
 };
 
 TaskCost costOf(int requests, const Usage &usage);
+
+/// By what was measured of those done; and no sooner than the plan allows, since it begins with a minute's
+/// requests at once. Nothing while too few are done.
+std::optional<std::chrono::seconds> remainingTime(int left, int done, std::chrono::milliseconds elapsed,
+                                                  const PlanLimits &limits);
+
+/// Until more may be sent. Nothing for the moments that come between any two requests of a plan that is
+/// used up.
+std::optional<std::chrono::seconds> waitingTime(const Usage &usage, const QDateTime &now);
 
 } // namespace sidelight
 

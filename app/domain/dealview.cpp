@@ -5,6 +5,7 @@
 
 #include "app/domain/dealfilter.h"
 #include "app/domain/dealorder.h"
+#include "app/domain/folding.h"
 
 #include <algorithm>
 #include <iterator>
@@ -59,15 +60,39 @@ std::vector<quint32> kept(const std::vector<quint32> &sorted, const std::vector<
     return order;
 }
 
-qint64 oldestCheck(const DealCatalog &catalog, const std::vector<quint32> &order)
+qint64 oldestCheck(const DealCatalog &catalog, const quint32 *begin, const quint32 *end)
 {
     qint64 oldest = DealFacts::noMoment;
-    for (const quint32 position : order) {
-        const qint64 checkedAt = catalog.deals()[position].checkedAt;
+    for (const quint32 *at = begin; at != end; ++at) {
+        const qint64 checkedAt = catalog.deals()[*at].checkedAt;
         if (oldest == DealFacts::noMoment || checkedAt < oldest)
             oldest = checkedAt;
     }
     return oldest;
+}
+
+// As they are grouped.
+bool isSamePipeline(const QString &a, const QString &b)
+{
+    return a == b || folded(a).simplified() == folded(b).simplified();
+}
+
+std::vector<DealPipeline> pipelinesOf(const ShownDeals &shown)
+{
+    std::vector<DealPipeline> pipelines;
+    for (std::size_t i = 0; i < shown.sections.size(); ++i) {
+        const DealSection &section = shown.sections[i];
+        if (pipelines.empty() || !isSamePipeline(pipelines.back().name, section.pipeline))
+            pipelines.push_back({section.pipeline, i, 0, section.first, 0, {}, DealFacts::noMoment});
+        ++pipelines.back().sections;
+        pipelines.back().count += section.count;
+    }
+    for (DealPipeline &pipeline : pipelines) {
+        const quint32 *first = shown.order.data() + pipeline.first;
+        pipeline.totals = totalsOf(*shown.catalog, first, first + pipeline.count);
+        pipeline.oldestCheck = oldestCheck(*shown.catalog, first, first + pipeline.count);
+    }
+    return pipelines;
 }
 
 } // namespace
@@ -101,6 +126,26 @@ std::vector<QUuid> shownIds(const ShownDeals &shown)
     return ids;
 }
 
+ShownDeals ofPipeline(const ShownDeals &shown, std::size_t pipeline)
+{
+    const DealPipeline &only = shown.pipelines[pipeline];
+    const auto section = shown.sections.begin() + std::ptrdiff_t(only.firstSection);
+    const auto deal = shown.order.begin() + only.first;
+    ShownDeals some;
+    some.catalog = shown.catalog;
+    some.view = shown.view;
+    some.query = shown.query;
+    some.order.assign(deal, deal + only.count);
+    some.sections.assign(section, section + std::ptrdiff_t(only.sections));
+    for (DealSection &moved : some.sections)
+        moved.first -= only.first;
+    some.pipeline = only.name;
+    some.totals = only.totals;
+    some.oldestCheck = only.oldestCheck;
+    some.counts = shown.counts;
+    return some;
+}
+
 ShownDeals shownDeals(std::shared_ptr<const DealCatalog> catalog, const DealView &view,
                       const FoundRecords &found, QDate today, const ShownDeals *before)
 {
@@ -110,8 +155,13 @@ ShownDeals shownDeals(std::shared_ptr<const DealCatalog> catalog, const DealView
     shown.query = parseDealQuery(view.filter, today);
     shown.order = matchingDeals(*shown.catalog, shown.query, found, today);
     // Before they are sorted, since reading the catalogue from front to back is several times as fast.
-    shown.totals = totalsOf(*shown.catalog, shown.order.data(), shown.order.data() + shown.order.size());
-    shown.oldestCheck = oldestCheck(*shown.catalog, shown.order);
+    const quint32 *begin = shown.order.data();
+    shown.totals = totalsOf(*shown.catalog, begin, begin + shown.order.size());
+    shown.oldestCheck = oldestCheck(*shown.catalog, begin, begin + shown.order.size());
+    const bool hasCounts = before && before->catalog == shown.catalog && before->counts;
+    shown.counts = hasCounts
+                       ? before->counts
+                       : std::make_shared<const std::vector<PipelineCount>>(pipelineCounts(*shown.catalog));
     if (before && isSortedAlike(shown, *before)) {
         shown.sorted = before->sorted;
         shown.order = kept(*shown.sorted, shown.order);
@@ -125,6 +175,8 @@ ShownDeals shownDeals(std::shared_ptr<const DealCatalog> catalog, const DealView
         const quint32 *first = shown.order.data() + section.first;
         section.totals = totalsOf(*shown.catalog, first, first + section.count);
     }
+    if (view.grouping == DealGrouping::Stage)
+        shown.pipelines = pipelinesOf(shown);
     return shown;
 }
 

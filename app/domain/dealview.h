@@ -72,6 +72,17 @@ struct DealSection {
     bool operator==(const DealSection &) const = default;
 };
 
+/// The deals of one pipeline, which stand together where they are grouped by stage.
+struct DealPipeline {
+    QString name;                 ///< as sent; empty: none is set
+    std::size_t firstSection = 0; ///< in ShownDeals::sections
+    std::size_t sections = 0;
+    quint32 first = 0; ///< in ShownDeals::order
+    quint32 count = 0;
+    Totals totals;
+    qint64 oldestCheck = DealFacts::noMoment;
+};
+
 /// The deals of a view in their order, as a constant that threads share.
 struct ShownDeals {
     std::shared_ptr<const DealCatalog> catalog; ///< never null
@@ -79,14 +90,21 @@ struct ShownDeals {
     DealQuery query;                          ///< view.filter, understood
     std::vector<quint32> order;               ///< positions in the catalogue
     std::vector<DealSection> sections;        ///< empty without a grouping; else all of order, in order
+    std::vector<DealPipeline> pipelines;      ///< by stage only: all of sections, in order
+    std::optional<QString> pipeline;          ///< see ofPipeline(); nothing: deals of any
     Totals totals;                            ///< of all
     qint64 oldestCheck = DealFacts::noMoment; ///< of the copies; noMoment where there are none
+    /// How many deals of the whole catalogue each pipeline has, filtered out or not.
+    std::shared_ptr<const std::vector<PipelineCount>> counts;
     bool isBeginning = false; ///< the first ones alone, and no totals, while a large store is being read
     /// Every deal of the catalogue, sorted but not grouped; null unless nothing was ever filtered out.
     std::shared_ptr<const std::vector<quint32>> sorted;
 };
 
 std::vector<QUuid> shownIds(const ShownDeals &shown); ///< in their order
+
+/// What a board shows of them: the deals of this one of their pipelines.
+ShownDeals ofPipeline(const ShownDeals &shown, std::size_t pipeline);
 
 /// Records that the search index found, ascending; nothing where the query asks nothing of it.
 using FoundRecords = std::optional<std::vector<qint64>>;

@@ -16,6 +16,8 @@ enum class LeftOut : quint8 {
     UnknownCurrency, ///< not of ISO 4217: to how many decimals it is rounded cannot be told
     TooLarge,        ///< does not fit 64 bits in the smallest unit
     NoConfidence,    ///< weighted amounts only: no percent (C1)
+    Deleted,         ///< of totals only, whatever the deal is worth: no longer in the CRM (C6)
+    Missing,         ///< the same: the service no longer finds it (C6)
 };
 
 /// What a deal adds to totals: whole numbers of the currency's smallest unit (C4), rounded half away from

@@ -7,13 +7,76 @@
 #include <QtCore/qnumeric.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
+#include <limits>
 
 namespace sidelight {
 
 namespace {
 
 constexpr int maxScale = 18;
+
+/// Of two coefficients, by its magnitude in 128 bits, of which MSVC has no integer.
+class Product
+{
+public:
+    Product(qint64 a, qint64 b);
+
+    int divideByTen(); ///< gives the digit that is lost
+    void addOne();     ///< away from zero
+    std::optional<qint64> value() const;
+
+private:
+    std::array<quint32, 4> m_parts; ///< the lowest first
+    bool m_isNegative;
+};
+
+quint64 magnitude(qint64 value)
+{
+    return value < 0 ? 0 - quint64(value) : quint64(value);
+}
+
+Product::Product(qint64 a, qint64 b)
+    : m_isNegative((a < 0) != (b < 0))
+{
+    constexpr quint64 low = 0xffffffff;
+    const quint64 left = magnitude(a);
+    const quint64 right = magnitude(b);
+    const quint64 lowest = (left & low) * (right & low);
+    const quint64 former = (left >> 32) * (right & low) + (lowest >> 32);
+    const quint64 latter = (left & low) * (right >> 32) + (former & low);
+    const quint64 highest = (left >> 32) * (right >> 32) + (former >> 32) + (latter >> 32);
+    m_parts = {quint32(lowest & low), quint32(latter & low), quint32(highest & low),
+               quint32(highest >> 32)};
+}
+
+int Product::divideByTen()
+{
+    quint64 rest = 0;
+    for (std::size_t place = m_parts.size(); place-- > 0;) {
+        const quint64 whole = (rest << 32) | m_parts[place];
+        m_parts[place] = quint32(whole / 10);
+        rest = whole % 10;
+    }
+    return int(rest);
+}
+
+void Product::addOne()
+{
+    for (quint32 &part : m_parts) {
+        if (++part != 0)
+            return;
+    }
+}
+
+std::optional<qint64> Product::value() const
+{
+    const quint64 whole = (quint64(m_parts[1]) << 32) | m_parts[0];
+    if (m_parts[2] != 0 || m_parts[3] != 0 || whole > quint64(std::numeric_limits<qint64>::max()))
+        return std::nullopt;
+    return m_isNegative ? -qint64(whole) : qint64(whole);
+}
 
 bool appendZeros(qint64 &coefficient, qint64 count)
 {
@@ -91,9 +154,25 @@ std::optional<Decimal> multiplied(Decimal a, Decimal b)
     return placed(product, qint64(a.scale) + b.scale);
 }
 
-std::optional<Decimal> hundredth(Decimal value)
+std::optional<Decimal> percentOf(Decimal value, Decimal percent, std::optional<int> decimals)
 {
-    return placed(value.coefficient, qint64(value.scale) + 2);
+    Product product(value.coefficient, percent.coefficient);
+    int scale = value.scale + percent.scale + 2;
+    if (decimals) {
+        int lost = 0;
+        for (; scale > *decimals; --scale)
+            lost = product.divideByTen();
+        if (lost >= 5)
+            product.addOne();
+    } else {
+        for (Product shorter = product; scale > 0 && shorter.divideByTen() == 0; --scale)
+            product = shorter;
+    }
+    const auto coefficient = product.value();
+    if (!coefficient || scale > maxScale)
+        return std::nullopt;
+    const Decimal share{*coefficient, scale};
+    return decimals ? rounded(share, *decimals) : share;
 }
 
 std::optional<Decimal> rounded(Decimal value, int decimals)

@@ -32,8 +32,9 @@ std::optional<Decimal> parseDecimal(QByteArrayView token);
 /// The product, or nothing when it does not fit.
 std::optional<Decimal> multiplied(Decimal a, Decimal b);
 
-/// Divided by 100 without rounding; nothing when it does not fit.
-std::optional<Decimal> hundredth(Decimal value);
+/// So many percent of the value, rounded once, half away from zero (decision 24), to that many decimals, or
+/// exact with none given. Nothing when the result does not fit; what lies between may be of 128 bits.
+std::optional<Decimal> percentOf(Decimal value, Decimal percent, std::optional<int> decimals);
 
 /// Rounded half away from zero to that many decimals (decision 24); more decimals append zeros.
 /// Nothing when it does not fit, or for decimals outside 0 to 18.

@@ -32,6 +32,7 @@ struct Error {
         Storage,         ///< the copy on this computer could not be read or written
         OtherTenant,     ///< the key answers for another tenant than the copies are of (decision 12)
         NotCached,       ///< there is no copy on this computer, and nothing was asked
+        NoSearch,        ///< the search index beside the copies cannot be made or read
         NoKeychain,      ///< nothing here keeps secrets: a bare window manager, a container
         KeychainRefused, ///< the keychain is locked, or access to it was denied
         KeychainSilent,  ///< the keychain gave no answer in time

@@ -110,12 +110,7 @@ std::optional<Amount> weighted(const Deal &deal)
     const Confidence likelihood = confidence(deal.confidence);
     if (!whole || !likelihood.hasPercent())
         return std::nullopt;
-    const auto product = multiplied(normalized(whole->value), likelihood.percent);
-    auto share = product ? hundredth(*product) : std::nullopt;
-    if (!share)
-        return std::nullopt;
-    const auto decimals = currencyDecimals(whole->currency);
-    share = decimals ? rounded(*share, *decimals) : normalized(*share);
+    const auto share = percentOf(whole->value, likelihood.percent, currencyDecimals(whole->currency));
     return share ? std::optional(Amount{*share, whole->currency}) : std::nullopt;
 }
 

@@ -9,9 +9,10 @@
 #include "app/domain/identifier.h"
 #include "app/domain/jsontext.h"
 #include "app/domain/searchnumbers.h"
+#include "app/domain/searchwords.h"
 #include "app/domain/sentfields.h"
 
-#include <algorithm>
+#include <utility>
 
 namespace sidelight {
 
@@ -19,160 +20,83 @@ namespace {
 
 constexpr qsizetype maxText = 64 * 1024; // characters of a deal; what comes behind is not found
 
-bool isWordPart(QStringView text, qsizetype at)
-{
-    const QChar c = text[at];
-    if (!c.isSurrogate())
-        return c.isLetterOrNumber();
-    const bool isPair = c.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
-    return isPair ? QChar::isLetterOrNumber(QChar::surrogateToUcs4(c, text[at + 1]))
-                  : c.isLowSurrogate() && at > 0 && isWordPart(text, at - 1);
-}
-
-/// Takes words from a text, one after the other.
-class WordReader
-{
-public:
-    /// `forms` is where other forms of numbers go, or null.
-    WordReader(const QString &text, QStringList &words, QStringList *forms)
-        : m_text(folded(withoutGrouping(text)))
-        , m_words(words)
-        , m_forms(forms)
-    {}
-
-    void read();
-
-private:
-    bool readGrouped();
-    bool readNumber();
-    void readWord();
-
-    const QString m_text;
-    QStringList &m_words;
-    QStringList *m_forms;
-    qsizetype m_at = 0;
-};
-
-void WordReader::read()
-{
-    while (m_at < m_text.size()) {
-        if (readGrouped() || readNumber())
-            continue;
-        if (isWordPart(m_text, m_at))
-            readWord();
-        else
-            ++m_at;
-    }
-}
-
-bool WordReader::readGrouped()
-{
-    const QStringView rest = QStringView(m_text).sliced(m_at);
-    const qsizetype id = identifierLength(rest);
-    const qsizetype length = id > 0 ? id : groupedLength(rest);
-    if (length == 0)
-        return false;
-    m_words << joined(rest.first(length));
-    if (m_forms && id == 0)
-        *m_forms << otherForms(rest.first(length));
-    m_at += length;
-    return true;
-}
-
-bool WordReader::readNumber()
-{
-    const auto digitsEnd = [this](qsizetype at) {
-        while (at < m_text.size() && m_text[at] >= u'0' && m_text[at] <= u'9')
-            ++at;
-        return at;
-    };
-    const qsizetype whole = digitsEnd(m_at);
-    if (whole == m_at || whole >= m_text.size() || m_text[whole] != u'.')
-        return false;
-    const qsizetype end = digitsEnd(whole + 1);
-    if (end < m_text.size() && isWordPart(m_text, end))
-        return false;
-    m_words << m_text.sliced(m_at, whole - m_at);
-    QString fraction = m_text.sliced(whole + 1, end - whole - 1);
-    while (fraction.endsWith(u'0'))
-        fraction.chop(1);
-    if (!fraction.isEmpty())
-        m_words << fraction;
-    m_at = end;
-    return true;
-}
-
-void WordReader::readWord()
-{
-    const qsizetype start = m_at;
-    while (m_at < m_text.size() && isWordPart(m_text, m_at))
-        ++m_at;
-    m_words << m_text.sliced(start, m_at - start);
-}
-
 /// Collects words for the index.
 class IndexText
 {
 public:
-    void add(const QString &text);
-    /// A JSON value: of objects and arrays the values in them, without the keys.
-    void addJson(QByteArrayView json);
+    bool add(const QString &text); ///< false once it is full
     const QString &text() const { return m_text; }
 
 private:
-    void addScalar(QByteArrayView token);
-
     QString m_text;
 };
 
-void IndexText::add(const QString &text)
+bool IndexText::add(const QString &text)
 {
     if (m_text.size() >= maxText)
-        return;
-    QStringList words;
-    QStringList forms;
-    WordReader(text.left(maxText), words, &forms).read();
-    for (const QStringList &list : {words, forms}) {
-        for (const QString &word : list) {
-            if (m_text.size() + word.size() + 2 > maxText)
-                return;
+        return false;
+    std::vector<SearchWord> forms;
+    std::vector<SearchWord> words = readWords(folded(withoutGrouping(text.left(maxText))), &forms);
+    for (const auto *list : {&words, &forms}) {
+        for (const SearchWord &word : *list) {
+            if (m_text.size() + word.word.size() + 2 > maxText)
+                return false;
             m_text += m_text.isEmpty() ? QStringLiteral(" ") : QString();
-            m_text += word + u' ';
+            m_text += word.word + u' ';
         }
     }
+    return true;
 }
 
-void IndexText::addJson(QByteArrayView json)
-{
-    QByteArrayView before;
-    for (qsizetype at = 0; m_text.size() < maxText;) {
-        const QByteArrayView token = jsonToken(json, at);
-        if (!before.isEmpty() && token != ":")
-            addScalar(before);
-        if (token.isEmpty())
-            return;
-        before = token;
-    }
-}
-
-void IndexText::addScalar(QByteArrayView token)
+/// What is taken of a string, number, or word of JSON.
+QString scalarText(QByteArrayView token)
 {
     if (token.startsWith('"')) {
         const QString text = jsonString(token);
         constexpr qsizetype day = 10; // its characters, in a moment
         const bool mayBeMoment = text.size() > day && text[day].toUpper() == u'T';
         const auto moment = mayBeMoment ? parseMoment(text.toUtf8()) : std::nullopt;
-        add(moment ? moment->utc().date().toString(Qt::ISODate) : text);
-    } else if (isDigit(token.front()) || token.front() == '-') {
-        const auto number = parseDecimal(token);
-        add(QString::fromUtf8(number ? plainText(*number) : token.toByteArray()));
+        return moment ? moment->utc().date().toString(Qt::ISODate) : text;
+    }
+    if (!isDigit(token.front()) && token.front() != '-')
+        return {};
+    const auto number = parseDecimal(token);
+    return QString::fromUtf8(number ? plainText(*number) : token.toByteArray());
+}
+
+/// The texts in a JSON value: of objects and arrays the values in them.
+void visitJson(QByteArrayView json, TextPlace place, const VisitText &visit)
+{
+    std::vector<std::size_t> outer; // how many keys lead to the values around
+    std::size_t keys = place.keys.size();
+    QByteArrayView before;
+    for (qsizetype at = 0;;) {
+        const QByteArrayView token = jsonToken(json, at);
+        if (token == ":") {
+            place.keys.resize(keys);
+            place.keys.push_back(before);
+        } else if (!before.isEmpty()) {
+            if (before == "{" || before == "[") {
+                outer.push_back(std::exchange(keys, place.keys.size()));
+            } else if (before == "}" || before == "]") {
+                if (!outer.empty()) {
+                    place.keys.resize(std::exchange(keys, outer.back()));
+                    outer.pop_back();
+                }
+            } else if (const QString text = scalarText(before); !text.isEmpty() && !visit(place, text)) {
+                return;
+            }
+        }
+        if (token.isEmpty())
+            return;
+        before = token;
     }
 }
 
-void addTo(IndexText &text, const Field<QString> &field)
+void visitField(TextPlace::Kind kind, const Field<QString> &field, const VisitText &visit)
 {
     if (field.get())
-        text.add(*field);
+        visit({kind, {}}, *field);
 }
 
 // It differs in every answer, and nobody asks for what it was.
@@ -183,55 +107,88 @@ bool isClock(const Difference &difference)
 
 } // namespace
 
-QStringList searchWords(const QString &text)
+bool TextPlace::isIdentifier() const
 {
-    QStringList words;
-    WordReader(text, words, nullptr).read();
-    return words;
+    QByteArrayView key = keys.empty() ? QByteArrayView() : keys.back();
+    if (key.startsWith('"'))
+        key = key.sliced(1).chopped(1);
+    return key == "id" || key.endsWith("_id");
+}
+
+QString TextPlace::path() const
+{
+    QString path;
+    for (const QByteArrayView &key : keys) {
+        path += path.isEmpty() ? QString() : QStringLiteral(".");
+        path += key.startsWith('"') ? jsonString(key) : QString::fromUtf8(key);
+    }
+    return path;
+}
+
+void visitTexts(const Deal &deal, const VisitText &visit)
+{
+    constexpr auto ofField = TextPlace::Kind::Field;
+    for (const SentField &field : sentFields(deal)) {
+        if (field.key != "contacts")
+            visitJson(field.json, {ofField, {field.key}}, visit);
+    }
+    for (const UnknownField &field : deal.otherFields) {
+        const QByteArray key = field.key.toUtf8();
+        visitJson(deal.raw(field.value), {ofField, {key}}, visit);
+    }
+    for (const DealContact &link : deal.links()) {
+        visitField(TextPlace::Kind::Role, link.role, visit);
+        if (link.contactId.get())
+            visit({ofField, {"contacts", "contact_id"}}, identifierText(*link.contactId));
+        if (link.metadata.get())
+            visitJson(deal.raw(link.metadata->span), {ofField, {"contacts", "metadata"}}, visit);
+    }
+}
+
+void visitTexts(const Contact &contact, const VisitText &visit)
+{
+    for (const auto *name : {&contact.displayName, &contact.prefix, &contact.givenName, &contact.middleName,
+                             &contact.familyName, &contact.suffix, &contact.nickname})
+        visitField(TextPlace::Kind::Person, *name, visit);
+    for (const Channel &channel : orderedChannels(contact)) {
+        visitField(TextPlace::Kind::Person, channel.value, visit);
+        if (channel.canonicalValue != channel.value)
+            visitField(TextPlace::Kind::Person, channel.canonicalValue, visit);
+    }
+}
+
+void visitPast(const Deal &before, const Deal &after, const VisitText &visit)
+{
+    for (const Difference &difference : differences(before, after)) {
+        if (isClock(difference))
+            continue;
+        const QByteArray path = difference.path.toUtf8();
+        visitJson(difference.before, {TextPlace::Kind::Former, {path}}, visit);
+    }
 }
 
 SearchText searchText(const Deal &deal)
 {
     IndexText fields;
-    for (const SentField &field : sentFields(deal)) {
-        if (field.key != "contacts")
-            fields.addJson(field.json);
-    }
-    for (const UnknownField &field : deal.otherFields)
-        fields.addJson(deal.raw(field.value));
     IndexText roles;
-    for (const DealContact &link : deal.links()) {
-        addTo(roles, link.role);
-        if (link.contactId.get())
-            fields.add(identifierText(*link.contactId));
-        if (link.metadata.get())
-            fields.addJson(deal.raw(link.metadata->span));
-    }
+    visitTexts(deal, [&](const TextPlace &place, const QString &text) {
+        return (place.kind == TextPlace::Kind::Role ? roles : fields).add(text);
+    });
     return {fields.text(), roles.text(), {}};
 }
 
 QString contactSearchText(const Contact &contact)
 {
-    IndexText text;
-    for (const auto *name : {&contact.displayName, &contact.prefix, &contact.givenName, &contact.middleName,
-                             &contact.familyName, &contact.suffix, &contact.nickname})
-        addTo(text, *name);
-    for (const Channel &channel : orderedChannels(contact)) {
-        addTo(text, channel.value);
-        if (channel.canonicalValue != channel.value)
-            addTo(text, channel.canonicalValue);
-    }
-    return text.text();
+    IndexText words;
+    visitTexts(contact, [&words](const TextPlace &, const QString &text) { return words.add(text); });
+    return words.text();
 }
 
 QString pastSearchText(const Deal &before, const Deal &after)
 {
-    IndexText text;
-    for (const Difference &difference : differences(before, after)) {
-        if (!isClock(difference))
-            text.addJson(difference.before);
-    }
-    return text.text();
+    IndexText words;
+    visitPast(before, after, [&words](const TextPlace &, const QString &text) { return words.add(text); });
+    return words.text();
 }
 
 } // namespace sidelight

@@ -6,8 +6,11 @@
 #include "app/domain/contact.h"
 #include "app/domain/deal.h"
 
+#include <QByteArrayView>
 #include <QString>
-#include <QStringList>
+
+#include <functional>
+#include <vector>
 
 namespace sidelight {
 
@@ -27,9 +30,30 @@ QString contactSearchText(const Contact &contact);
 /// Values of fields that `after` no longer has, folded: what `was:` finds (decision 27).
 QString pastSearchText(const Deal &before, const Deal &after);
 
-/// Folds text for the index and for asking it: case, accents, ß→ss, ø→o, æ→ae, ł→l; a phone number is one
-/// word of digits, with and without its country prefix; an amount is its digits without grouping and
-/// without zeros at the end of its fraction. Punctuation parts words.
-QStringList searchWords(const QString &text);
+/// Where a text stands.
+struct TextPlace {
+    enum class Kind {
+        Field,  ///< of a deal
+        Role,   ///< of a contact in it
+        Person, ///< name, email or phone of a contact
+        Former, ///< of a field that has another value since
+    };
+
+    QString path() const; ///< of a field, without places in arrays: `metadata.gates`
+    bool isIdentifier() const;
+
+    Kind kind = Kind::Field;
+    std::vector<QByteArrayView> keys; ///< from the outermost, with or without quotes; of fields only
+};
+
+/// False where no more is wanted of the same field.
+using VisitText = std::function<bool(const TextPlace &place, const QString &text)>;
+
+// Every text that words are taken from, in the order in which they are. Moments are their days in UTC,
+// numbers plain; all else is as sent.
+void visitTexts(const Deal &deal, const VisitText &visit);
+void visitTexts(const Contact &contact, const VisitText &visit);
+/// The values that `after` no longer has.
+void visitPast(const Deal &before, const Deal &after, const VisitText &visit);
 
 } // namespace sidelight

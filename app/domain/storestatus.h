@@ -46,12 +46,13 @@ struct StoreStatus {
     };
 
     Mode mode = Mode::Opening;
-    QString file;                   ///< empty in memory
-    std::optional<Error> problem;   ///< Storage: why the last write failed; none once one succeeded
-    std::optional<Salvage> salvage; ///< opening found the file damaged
-    bool isRestored = false;        ///< the file was removed while it was open, and was written anew
-    bool isIndexing = false;        ///< the search misses deals that it is still taking in
-    bool isRebuilding = false;      ///< lists miss deals until their columns are made anew
+    QString file;                       ///< empty in memory
+    std::optional<Error> problem;       ///< Storage: why the last write failed; none once one succeeded
+    std::optional<Salvage> salvage;     ///< opening found the file damaged
+    bool isRestored = false;            ///< the file was removed while it was open, and was written anew
+    bool isIndexing = false;            ///< the search misses deals that it is still taking in
+    std::optional<Error> searchProblem; ///< NoSearch; tried again with each search
+    bool isRebuilding = false;          ///< lists miss deals until their columns are made anew
 
     bool operator==(const StoreStatus &) const = default;
 };

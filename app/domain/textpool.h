@@ -22,7 +22,8 @@ public:
 
     QByteArrayView utf8(quint32 text) const; ///< until the next add()
     QString text(quint32 text) const { return QString::fromUtf8(utf8(text)); }
-    qsizetype bytes() const { return m_bytes.capacity(); }
+    qsizetype size() const { return m_bytes.size(); }      ///< in bytes
+    qsizetype bytes() const { return m_bytes.capacity(); } ///< of memory
 
 private:
     QByteArray m_bytes{4, '\0'}; ///< each text behind its length in four bytes; the empty one first

@@ -130,6 +130,13 @@ std::vector<TotalsLine> Lines::results() const
     return results;
 }
 
+LeftOut leftOut(const DealFacts &deal, LeftOut byWorth)
+{
+    if (deal.outcome == Outcome::Deleted)
+        return LeftOut::Deleted;
+    return deal.isMissing ? LeftOut::Missing : byWorth;
+}
+
 } // namespace
 
 Totals totalsOf(const DealCatalog &catalog, const quint32 *begin, const quint32 *end)
@@ -139,9 +146,10 @@ Totals totalsOf(const DealCatalog &catalog, const quint32 *begin, const quint32 
     for (const quint32 *at = begin; at != end; ++at) {
         const DealFacts &deal = catalog.deals()[*at];
         ++totals.deals;
-        ++totals.plainLeftOut[std::size_t(deal.plainLeftOut)];
-        ++totals.weightedLeftOut[std::size_t(deal.weightedLeftOut)];
-        if (deal.plainLeftOut == LeftOut::No)
+        const LeftOut plain = leftOut(deal, deal.plainLeftOut);
+        ++totals.plainLeftOut[std::size_t(plain)];
+        ++totals.weightedLeftOut[std::size_t(leftOut(deal, deal.weightedLeftOut))];
+        if (plain == LeftOut::No)
             lines.add(deal);
     }
     totals.lines = lines.results();

@@ -28,7 +28,7 @@ struct TotalsLine {
 
 /// Totals that cannot lie: what is not in them is counted, with why (decision 24).
 struct Totals {
-    static constexpr int reasons = int(LeftOut::NoConfidence) + 1;
+    static constexpr int reasons = int(LeftOut::Missing) + 1;
 
     int deals = 0;
     std::vector<TotalsLine> lines;              ///< most deals first, then by currency and period

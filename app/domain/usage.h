@@ -37,6 +37,7 @@ struct Usage {
     bool isLearned = false;               ///< limits come from refusals and headers
     std::optional<QDateTime> pausedUntil; ///< UTC; nothing is sent before
     int waiting = 0;                      ///< requests in the queue
+    std::optional<QDateTime> waitsUntil;  ///< UTC; the last in the queue is not sent before
 
     bool operator==(const Usage &) const = default;
 };

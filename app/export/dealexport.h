@@ -29,6 +29,7 @@ struct DealSource {
 struct DealProblem {
     QString reference; ///< as typed
     Error error;
+    std::optional<int> line = std::nullopt; ///< of the file that it stands in, from 1
 };
 
 /// `{"schema":1,"deal":{…},"derived":{…},"source":{…}}` with a line break at the end (decision 28).

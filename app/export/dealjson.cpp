@@ -94,9 +94,13 @@ QByteArray dealToJson(const Deal &deal, const DealSource &source, QDate today, c
 QByteArray problemsToJson(const std::vector<DealProblem> &problems)
 {
     QByteArrayList failures;
-    for (const DealProblem &problem : problems)
-        failures +=
-            jsonObject({{"reference", jsonText(problem.reference)}, {"error", errorJson(problem.error)}});
+    for (const DealProblem &problem : problems) {
+        JsonMembers members{{"reference", jsonText(problem.reference)},
+                            {"error", errorJson(problem.error)}};
+        if (problem.line)
+            members.push_back({"line", QByteArray::number(*problem.line)});
+        failures += jsonObject(members);
+    }
     return jsonArray(failures);
 }
 

@@ -56,6 +56,7 @@ QByteArray errorWord(Error::Kind kind)
     case Error::Kind::Storage: return "storage";
     case Error::Kind::OtherTenant: return "other_tenant";
     case Error::Kind::NotCached: return "not_cached";
+    case Error::Kind::NoSearch: return "no_search";
     case Error::Kind::NoKeychain: return "no_keychain";
     case Error::Kind::KeychainRefused: return "keychain_refused";
     case Error::Kind::KeychainSilent: return "keychain_silent";

@@ -3,6 +3,8 @@
 
 #include "app/export/texttable.h"
 
+#include "app/domain/decimal.h"
+#include "app/export/dealexport.h"
 #include "app/export/markup.h"
 
 namespace sidelight {
@@ -46,10 +48,24 @@ QString htmlLine(const QStringList &cells, const TextTable &table, const QString
 
 } // namespace
 
+TextTable guarded(TextTable table)
+{
+    for (QStringList &row : table.rows) {
+        for (qsizetype i = 0; i < row.size(); ++i) {
+            const QByteArray cell = row[i].toUtf8();
+            const bool isNumber = table.columns[std::size_t(i)].isRight || parseDecimal(cell);
+            if (!isNumber && looksLikeFormula(cell))
+                row[i].prepend(u'\'');
+        }
+    }
+    return table;
+}
+
 QString tableToTsv(const TextTable &table)
 {
     QString out = tsvLine(heads(table));
-    for (const QStringList &row : table.rows)
+    const TextTable safe = guarded(table);
+    for (const QStringList &row : safe.rows)
         out += tsvLine(row);
     return out;
 }

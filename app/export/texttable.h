@@ -21,8 +21,11 @@ struct TextTable {
     std::vector<QStringList> rows;
 };
 
+/// For a spreadsheet: no foreign text becomes a formula there, as in a CSV (decision 25). Numbers stay so.
+TextTable guarded(TextTable table);
+
 // Each begins with a line of the heads. Foreign text is escaped as the format has it.
-QString tableToTsv(const TextTable &table);
+QString tableToTsv(const TextTable &table); ///< of the guarded table
 QString tableToMarkdown(const TextTable &table);
 QString tableToHtml(const TextTable &table);
 

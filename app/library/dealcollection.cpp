@@ -7,6 +7,7 @@
 #include "app/library/library.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <utility>
@@ -25,6 +26,26 @@ int nextTicket()
     static int last = 0;
     return ++last;
 }
+
+/// Whoever lets go of a million deals last is busy with it for a while: not the window's thread.
+class LetGoElsewhere
+{
+public:
+    LetGoElsewhere(std::shared_ptr<const DealCatalog> catalog, std::shared_ptr<const ShownDeals> shown)
+        : m_catalog(std::move(catalog))
+        , m_shown(std::move(shown))
+    {}
+    ~LetGoElsewhere()
+    {
+        QThreadPool::globalInstance()->start(
+            [catalog = std::move(m_catalog), shown = std::move(m_shown)] {});
+    }
+    Q_DISABLE_COPY_MOVE(LetGoElsewhere)
+
+private:
+    std::shared_ptr<const DealCatalog> m_catalog;
+    std::shared_ptr<const ShownDeals> m_shown;
+};
 
 /// What an index of the store has in this order.
 bool isPlain(const DealView &view)
@@ -103,10 +124,13 @@ void DealCollection::release()
 
 void DealCollection::setView(const DealView &view)
 {
-    if (view == m_view)
+    if (view == m_view && !m_hasFailed)
         return;
     m_view = view;
-    loadFirst();
+    if (std::exchange(m_hasFailed, false) && !m_catalog)
+        load();
+    else
+        loadFirst();
     want();
 }
 
@@ -162,6 +186,7 @@ void DealCollection::takeCatalog(const Result<std::shared_ptr<const DealCatalog>
     if (m_loading == 0)
         m_changedWhileLoading.clear();
     if (!catalog) {
+        m_hasFailed = true;
         Q_EMIT failed(catalog.error());
         return;
     }
@@ -199,6 +224,7 @@ void DealCollection::takeCleared()
 
 void DealCollection::forget()
 {
+    const LetGoElsewhere former(m_catalog, m_shown);
     ++m_generation;
     m_catalog.reset();
     m_changed.clear();
@@ -207,6 +233,8 @@ void DealCollection::forget()
     m_terms.clear();
     m_found.reset();
     m_ticket = 0;
+    m_hasFailed = false;
+    m_hasToSearchAgain = false;
     m_loading = 0;
     m_arranged = m_wanted;
     if (!std::exchange(m_shown, nullptr))
@@ -267,22 +295,25 @@ void DealCollection::takeRecords(int ticket, const Result<std::vector<qint64>> &
         arrange();
         return;
     }
+    m_hasFailed = true;
+    m_hasToSearchAgain = false;
     m_arranged = m_wanted; // until something else is wanted
     Q_EMIT failed(records.error());
 }
 
 void DealCollection::searchAgain()
 {
-    if (m_terms.empty())
+    m_hasToSearchAgain = !m_terms.empty() && m_catalog && m_arranged != m_wanted;
+    if (m_terms.empty() || m_hasToSearchAgain)
         return;
     m_found.reset();
-    m_ticket = 0; // an answer under way may be of before
     want();
 }
 
 void DealCollection::takeArranged(const Arranged &done)
 {
     m_isRunning = false;
+    const LetGoElsewhere former(m_catalog, m_shown);
     if (done.generation == m_generation) {
         const bool hasFollowed = done.catalog != m_catalog;
         m_catalog = done.catalog;
@@ -292,6 +323,8 @@ void DealCollection::takeArranged(const Arranged &done)
             m_shown = done.shown;
             m_arranged = done.wanted;
             Q_EMIT shownChanged();
+            if (m_hasToSearchAgain)
+                searchAgain();
         }
         if (!m_changed.isEmpty())
             gather();

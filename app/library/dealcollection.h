@@ -45,7 +45,10 @@ public:
     /// What was arranged last, which may be by a former view; null until the first time.
     const std::shared_ptr<const ShownDeals> &shown() const { return m_shown; }
     /// Whether shown() is not yet what the view asks for, or a first one is awaited.
-    bool isArranging() const { return m_isBegun && (!m_catalog || m_arranged != m_wanted); }
+    bool isArranging() const
+    {
+        return m_isBegun && (!m_catalog || m_arranged != m_wanted || m_hasToSearchAgain);
+    }
 
 Q_SIGNALS:
     void shownChanged();
@@ -84,12 +87,14 @@ private:
     std::vector<SearchTerm> m_terms; ///< that the index was last asked for
     FoundRecords m_found;            ///< its answer, once it is there
     QTimer m_gathering;
-    QDeadlineTimer m_rest{0}; ///< after a change was arranged
-    int m_generation = 0;     ///< grows when other deals are held
-    int m_wanted = 0;         ///< grows with whatever is to be arranged anew
-    int m_arranged = 0;       ///< the m_wanted that shown() is of
-    int m_ticket = 0;         ///< of the last search; 0: its answer is here
-    int m_loading = 0;        ///< answers that are awaited
+    QDeadlineTimer m_rest{0};        ///< after a change was arranged
+    int m_generation = 0;            ///< grows when other deals are held
+    int m_wanted = 0;                ///< grows with whatever is to be arranged anew
+    int m_arranged = 0;              ///< the m_wanted that shown() is of
+    int m_ticket = 0;                ///< of the last search; 0: its answer is here
+    int m_loading = 0;               ///< answers that are awaited
+    bool m_hasFailed = false;        ///< to find out what m_view asks for
+    bool m_hasToSearchAgain = false; ///< once what is under way is shown: a search may never rest
     bool m_isBegun = false;
     bool m_isRunning = false;
     bool m_hasToldRow = false; ///< since counts were told last

@@ -6,6 +6,7 @@
 #include "app/api/decodecontact.h"
 #include "app/api/decodedeal.h"
 #include "app/domain/difference.h"
+#include "app/domain/founddeal.h"
 #include "app/domain/people.h"
 #include "app/domain/searchtext.h"
 
@@ -48,11 +49,31 @@ QString pastWords(const QByteArray &before, const QByteArray &after, const QUuid
     return former && later ? pastSearchText(*former, *later) : QString();
 }
 
+std::optional<FoundPart> dealPart(const QByteArray &body, const QUuid &id, const Derivation::Terms &terms)
+{
+    const auto deal = decodeDeal(body, id);
+    return deal ? findPart(*deal, terms) : std::nullopt;
+}
+
+std::optional<FoundPart> personPart(const QByteArray &body, const QUuid &id, const Derivation::Terms &terms)
+{
+    const auto contact = decodeContact(body, id);
+    return contact ? findPart(*contact, terms) : std::nullopt;
+}
+
+std::optional<FoundPart> formerPart(const QByteArray &before, const QByteArray &after, const QUuid &id,
+                                    const Derivation::Terms &terms)
+{
+    const auto former = decodeDeal(before, id);
+    const auto later = decodeDeal(after, id);
+    return former && later ? findFormerPart(*former, *later, terms) : std::nullopt;
+}
+
 } // namespace
 
 Derivation dealDerivation()
 {
-    return {2, rowOf, bodiesDiffer, wordsOf, personWords, pastWords};
+    return {3, rowOf, bodiesDiffer, wordsOf, personWords, pastWords, dealPart, personPart, formerPart};
 }
 
 } // namespace sidelight

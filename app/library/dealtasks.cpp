@@ -5,10 +5,6 @@
 
 #include "app/library/later.h"
 #include "app/library/library.h"
-#include "app/store/filesteps.h"
-
-#include <QFile>
-#include <QFileInfo>
 
 #include <algorithm>
 #include <chrono>
@@ -24,25 +20,11 @@ namespace {
 constexpr qsizetype atOnce = 6;
 constexpr int faultsThatStop = 3;
 constexpr auto toldEvery = 200ms;
+constexpr auto restAfterFailure = 10s;
 
 bool stopsTasks(const Error &error)
 {
     return concernsAll(error) || error.kind == Error::Kind::Storage;
-}
-
-/// By what was measured; and no sooner than the plan allows, since it begins with a minute's requests at
-/// once.
-std::optional<std::chrono::seconds> remainingTime(int left, int done, std::chrono::milliseconds elapsed,
-                                                  const PlanLimits &limits)
-{
-    constexpr int leastDone = 5;
-    if (done < leastDone)
-        return std::nullopt;
-    const auto measured = std::chrono::ceil<std::chrono::seconds>(elapsed * qint64(left) / done);
-    const int perMinute = backgroundMinuteShare(limits);
-    if (perMinute == 0 || left <= perMinute)
-        return measured;
-    return std::max(measured, std::chrono::seconds(qint64(left - perMinute) * 60 / perMinute));
 }
 
 } // namespace
@@ -51,47 +33,76 @@ DealTasks::DealTasks(Library &library, QObject *parent)
     : QObject(parent)
     , m_library(library)
 {
+    m_worker.setMaxThreadCount(1);
     connect(&library, &Library::fetched, this, &DealTasks::take);
     connect(&library, &Library::personFetched, this, &DealTasks::take);
     connect(&library, &Library::wiped, this, &DealTasks::forget);
+    connect(&library, &Library::usageChanged, this, [this] {
+        if (!m_running.isNull())
+            tell(m_running, toldEvery);
+    });
     m_soon.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, [this] {
-        flush();
         tellChanged();
+        flush();
     });
 }
 
 DealTasks::~DealTasks()
 {
-    flush();
+    flushNow();
+    m_worker.waitForDone();
 }
 
 // --- The file -------------------------------------------------------------------------------------
 
+/// `work(TaskFile &)` on the worker; then `take(result)`, unless another file was opened meanwhile.
+template <typename Work, typename Take>
+void DealTasks::onFile(Work work, Take take)
+{
+    later(this, QtConcurrent::run(&m_worker, [file = m_file, work] { return work(*file); }),
+          [this, take, generation = m_generation](const auto &result) {
+              if (generation == m_generation)
+                  take(result);
+          });
+}
+
 void DealTasks::open(const QString &file)
 {
-    flush();
-    m_lock.reset();
+    flushNow();
+    if (m_file) // let go behind all that was asked of it, so that its lock is free for one of the same name
+        m_worker.start([former = std::exchange(m_file, nullptr)]() mutable { former.reset(); });
     m_unwritten.clear();
+    m_isBehind = false;
+    m_isWriting = false;
+    m_rest.setRemainingTime(0);
     m_soon.stop();
     m_untold.clear();
     m_asked.clear();
     m_running = QUuid();
-    m_isReading = false;
     m_isKeepingSaid = false;
     ++m_generation;
-    m_file = file;
+    m_fileName = file;
+    if (!file.isEmpty())
+        m_file = std::make_shared<TaskFile>(file);
     const std::vector<TaskWork> former = std::exchange(m_works, {});
     read();
     for (const TaskWork &work : former)
         Q_EMIT removed(work.task.id);
 }
 
+void DealTasks::removeFile(const QString &file)
+{
+    m_worker.start([file] { TaskFile(file).remove(); });
+}
+
 void DealTasks::forget()
 {
     m_unwritten.clear();
-    QFile::remove(m_file);
-    open(QString(m_file));
+    m_isBehind = false;
+    if (m_file)
+        removeFile(m_fileName);
+    open(QString(m_fileName));
 }
 
 void DealTasks::takeUpKept()
@@ -102,19 +113,13 @@ void DealTasks::takeUpKept()
 
 void DealTasks::read()
 {
-    if (!m_takesUp || !QFileInfo::exists(m_file) || !lock())
-        return;
-    m_isReading = true;
-    later(this, QtConcurrent::run(&takeTasks, m_file),
-          [this, generation = m_generation](const std::vector<TaskWork> &kept) {
-              if (generation == m_generation)
-                  takeKept(kept);
-          });
+    if (m_takesUp && m_file)
+        onFile([](TaskFile &file) { return file.take(); },
+               [this](const std::vector<TaskWork> &kept) { takeKept(kept); });
 }
 
 void DealTasks::takeKept(const std::vector<TaskWork> &kept)
 {
-    m_isReading = false;
     m_works.insert(m_works.begin(), kept.begin(), kept.end());
     for (const TaskWork &work : kept) {
         if (work.task.state == DealTask::State::Running)
@@ -124,45 +129,50 @@ void DealTasks::takeKept(const std::vector<TaskWork> &kept)
     goOn();
 }
 
-/// Two programs at the same tasks would ask for everything twice.
-bool DealTasks::lock()
-{
-    if (m_lock)
-        return true;
-    makePrivateFolder(QFileInfo(m_file).path());
-    auto lock = std::make_unique<QLockFile>(m_file + QStringLiteral(".lock"));
-    lock->setStaleLockTime(0);
-    if (!lock->tryLock(0)) {
-        failToKeep({Error::Kind::Storage, QStringLiteral("another program has the list of tasks")});
-        return false;
-    }
-    m_lock = std::move(lock);
-    return true;
-}
-
-void DealTasks::failToKeep(const Error &error)
-{
-    if (!std::exchange(m_isKeepingSaid, true))
-        Q_EMIT keepingFailed(error);
-}
-
 void DealTasks::write(const QByteArray &lines)
 {
-    if (m_file.isEmpty() || !m_takesUp)
+    constexpr qsizetype mostUnwritten = 4 * 1024 * 1024;
+    if (!m_file || !m_takesUp)
         return;
-    m_unwritten += lines;
+    m_isBehind = m_isBehind || m_unwritten.size() > mostUnwritten;
+    if (m_isBehind)
+        m_unwritten.clear();
+    else
+        m_unwritten += lines;
     if (!m_soon.isActive())
         m_soon.start(toldEvery);
 }
 
 void DealTasks::flush()
 {
-    if (m_unwritten.isEmpty() || m_isReading || !lock())
+    if (!m_isWriting && m_rest.hasExpired())
+        flushNow();
+}
+
+void DealTasks::flushNow()
+{
+    if (!m_isBehind && m_unwritten.isEmpty())
         return;
-    if (const auto error = appendLines(m_file, m_unwritten))
-        failToKeep(*error);
-    else
-        m_unwritten.clear();
+    m_isWriting = true;
+    const bool isAnew = std::exchange(m_isBehind, false);
+    const QByteArray unwritten = std::exchange(m_unwritten, {});
+    onFile([isAnew, lines = isAnew ? addedLines(m_works) : unwritten](
+               TaskFile &file) { return isAnew ? file.replace(lines) : file.append(lines); },
+           [this](const std::optional<Error> &error) { takeWritten(error); });
+}
+
+void DealTasks::takeWritten(const std::optional<Error> &error)
+{
+    m_isWriting = false;
+    if (!error) {
+        flush();
+        return;
+    }
+    m_isBehind = true;
+    m_unwritten.clear();
+    m_rest.setRemainingTime(restAfterFailure);
+    if (!std::exchange(m_isKeepingSaid, true))
+        Q_EMIT keepingFailed(*error);
 }
 
 // --- The reader's wishes --------------------------------------------------------------------------
@@ -268,8 +278,6 @@ void DealTasks::setState(TaskWork &work, DealTask::State state, const std::optio
 
 void DealTasks::goOn()
 {
-    if (m_isReading)
-        return; // those of earlier runs come first
     if (m_running.isNull()) {
         const auto first = std::find_if(m_works.begin(), m_works.end(), [](const TaskWork &work) {
             return work.task.state == DealTask::State::Waiting;
@@ -357,18 +365,23 @@ void DealTasks::tell(const QUuid &id, std::chrono::milliseconds within)
 void DealTasks::tellChanged()
 {
     for (const DealTask &now : tasks()) {
-        if (m_untold.remove(now.id))
-            Q_EMIT changed(now);
+        if (!m_untold.remove(now.id))
+            continue;
+        if (now.wait)
+            tell(now.id, 1s); // the time goes by
+        Q_EMIT changed(now);
     }
 }
 
 DealTask DealTasks::told(const TaskWork &work) const
 {
     DealTask task = work.task;
-    if (task.state == DealTask::State::Running)
-        task.remaining =
-            remainingTime(task.left(), task.done() - m_doneBefore,
-                          std::chrono::milliseconds(m_runs.elapsed()), m_library.usage().limits);
+    if (task.state == DealTask::State::Running) {
+        const Usage usage = m_library.usage();
+        task.remaining = remainingTime(task.left(), task.done() - m_doneBefore,
+                                       std::chrono::milliseconds(m_runs.elapsed()), usage.limits);
+        task.wait = waitingTime(usage, QDateTime::currentDateTimeUtc());
+    }
     return task;
 }
 

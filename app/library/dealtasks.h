@@ -5,13 +5,14 @@
 
 #include "app/domain/dealtask.h"
 #include "app/domain/result.h"
-#include "app/library/taskjournal.h"
+#include "app/library/taskfile.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QHash>
-#include <QLockFile>
 #include <QObject>
 #include <QSet>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <chrono>
@@ -47,6 +48,9 @@ public:
     /// after the first paint.
     void takeUpKept();
 
+    /// Of an account that is gone, and is not the one that is open.
+    void removeFile(const QString &file);
+
     /// `ids` has one at least. It begins at once where no other runs.
     QUuid add(DealTask::Kind kind, const QString &source, const QList<QUuid> &ids);
     void pause(const QUuid &id);
@@ -67,13 +71,15 @@ Q_SIGNALS:
 
 private:
     TaskWork *find(const QUuid &id);
+    template <typename Work, typename Take>
+    void onFile(Work work, Take take);
     void forget();
     void read();
     void takeKept(const std::vector<TaskWork> &kept);
-    bool lock();
-    void failToKeep(const Error &error);
     void write(const QByteArray &lines);
     void flush();
+    void flushNow();
+    void takeWritten(const std::optional<Error> &error);
     void setState(TaskWork &work, DealTask::State state, const std::optional<Error> &stop = std::nullopt);
     void goOn();
     std::optional<QUuid> next(TaskWork &work) const;
@@ -84,19 +90,22 @@ private:
     DealTask told(const TaskWork &work) const;
 
     Library &m_library;
-    QString m_file;
-    std::unique_ptr<QLockFile> m_lock; ///< while the file is ours
-    std::vector<TaskWork> m_works;     ///< in the order they were added
-    QUuid m_running;                   ///< the task, null for none
-    QHash<QUuid, QUuid> m_asked;       ///< of the library, and for which task
+    QThreadPool m_worker; ///< of one thread: what is done with files is done in its order
+    QString m_fileName;
+    std::shared_ptr<TaskFile> m_file; ///< used and let go on the worker; null without a name
+    std::vector<TaskWork> m_works;    ///< in the order they were added
+    QUuid m_running;                  ///< the task, null for none
+    QHash<QUuid, QUuid> m_asked;      ///< of the library, and for which task
     int m_faultsInARow = 0;
     QElapsedTimer m_runs; ///< since the task that runs began or went on
     int m_doneBefore = 0; ///< of it, at that moment
     QSet<QUuid> m_untold;
     QByteArray m_unwritten;
-    QTimer m_soon; ///< to tell and to write
+    bool m_isBehind = false;  ///< the file lacks more than is in m_unwritten, and is to be written anew
+    bool m_isWriting = false; ///< what comes meanwhile waits in m_unwritten
+    QDeadlineTimer m_rest{0}; ///< after a write that failed
+    QTimer m_soon;            ///< to tell and to write
     bool m_takesUp = false;
-    bool m_isReading = false;
     bool m_isKeepingSaid = false;
     int m_generation = 0; ///< grows with open(): what was read of a former file is dropped
 };

@@ -48,6 +48,7 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     connect(&client, &BacksideClient::answered, this, &Library::takeAnswer);
     connect(&client, &BacksideClient::failed, this, &Library::takeFailure);
     connect(&client, &BacksideClient::pauseChanged, this, &Library::takePause);
+    connect(&client, &BacksideClient::usageChanged, this, &Library::usageChanged);
     connect(&store, &Store::loaded, this, &Library::takeStored);
     connect(&store, &Store::appended, this, &Library::takeKept);
     connect(&store, &Store::pastLoaded, this, &Library::takePast);
@@ -56,6 +57,7 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     connect(&store, &Store::listed, this, &Library::listLoaded);
     connect(&store, &Store::searched, this, &Library::searched);
     connect(&store, &Store::newestFound, this, &Library::newestFound);
+    connect(&store, &Store::explained, this, &Library::explained);
     connect(&store, &Store::searchChanged, this, &Library::searchChanged);
     connect(&store, &Store::searchCaughtUp, this, &Library::searchCaughtUp);
     connect(&store, &Store::firstLoaded, this, &Library::firstLoaded);

@@ -132,9 +132,10 @@ public:
     const DealCounts &counts() const;
     void loadFirst(DealSort sort, int count); ///< see Store::loadFirst()
     void loadCatalog();                       ///< answered by catalogLoaded()
-    /// See Store::search() and Store::findNewest().
+    // See Store.
     void search(const std::vector<SearchTerm> &terms, int ticket);
     void findNewest(const QString &text, int count);
+    void explain(const QUuid &id, const std::vector<SearchTerm> &terms);
     void loadPast(const QUuid &id);                                 ///< answered by pastLoaded()
     std::unique_ptr<DealReader> readCopies(std::vector<QUuid> ids); ///< begins with DealReader::goOn()
 
@@ -176,12 +177,14 @@ Q_SIGNALS:
     void searched(int ticket, const sidelight::Result<std::vector<qint64>> &records);
     void newestFound(const QString &text,
                      const sidelight::Result<std::vector<sidelight::FoundDeal>> &deals);
+    void explained(const QUuid &id, const sidelight::Result<std::optional<sidelight::FoundPart>> &part);
     void searchChanged();
     void searchCaughtUp(); ///< see Store
     void pastLoaded(const sidelight::Result<sidelight::DealPast> &past);
     void storeStatusChanged(const sidelight::StoreStatus &status);
     void verified(const sidelight::Result<sidelight::VerifyReport> &report);
     void measured(const sidelight::Result<sidelight::StoreSize> &size);
+    void usageChanged(const sidelight::Usage &usage);
     void pruningEstimated(const sidelight::Result<sidelight::PruneEstimate> &estimate);
 
 private:

@@ -138,6 +138,11 @@ void Library::findNewest(const QString &text, int count)
     m_store.findNewest(text, count);
 }
 
+void Library::explain(const QUuid &id, const std::vector<SearchTerm> &terms)
+{
+    m_store.explain(id, terms);
+}
+
 void Library::loadPast(const QUuid &id)
 {
     m_store.loadPast(id);

@@ -4,14 +4,10 @@
 #include "app/library/taskjournal.h"
 
 #include "app/domain/identifier.h"
-#include "app/store/filesteps.h"
 
-#include <QFile>
-#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 #include <algorithm>
 #include <array>
@@ -40,7 +36,7 @@ constexpr Names<Fetched, 3> outcomes{
     {{Fetched::New, "new"}, {Fetched::Updated, "updated"}, {Fetched::Unchanged, "unchanged"}}};
 
 /// Of those that a request may end with.
-constexpr Names<Error::Kind, 17> errors{{{Error::Kind::BadAddress, "bad-address"},
+constexpr Names<Error::Kind, 18> errors{{{Error::Kind::BadAddress, "bad-address"},
                                          {Error::Kind::BadKey, "bad-key"},
                                          {Error::Kind::KeyMissing, "key-missing"},
                                          {Error::Kind::KeyRefused, "key-refused"},
@@ -56,7 +52,8 @@ constexpr Names<Error::Kind, 17> errors{{{Error::Kind::BadAddress, "bad-address"
                                          {Error::Kind::OtherTenant, "other-tenant"},
                                          {Error::Kind::NoKeychain, "no-keychain"},
                                          {Error::Kind::KeychainRefused, "keychain-refused"},
-                                         {Error::Kind::KeychainSilent, "keychain-silent"}}};
+                                         {Error::Kind::KeychainSilent, "keychain-silent"},
+                                         {Error::Kind::KeychainFailed, "keychain-failed"}}};
 
 template <typename T, std::size_t count>
 QString nameOf(T value, const Names<T, count> &names)
@@ -178,35 +175,6 @@ void takeState(TaskWork &work, const QJsonObject &object)
     }
 }
 
-void takeLine(const QJsonObject &object, std::vector<TaskWork> &tasks)
-{
-    const QUuid id = idOf(object, QStringLiteral("task"));
-    const auto known = std::find_if(tasks.begin(), tasks.end(),
-                                    [&id](const TaskWork &work) { return work.task.id == id; });
-    if (known == tasks.end()) {
-        if (auto added = addedOf(object, id)) {
-            takeState(*added, object);
-            tasks.push_back(std::move(*added));
-        }
-    } else if (object.contains(QStringLiteral("removed"))) {
-        tasks.erase(known);
-    } else if (object.contains(QStringLiteral("again"))) {
-        unsettleRefused(*known);
-    } else if (object.contains(QStringLiteral("state"))) {
-        takeState(*known, object);
-    } else if (const auto outcome = valueOf(object.value(QStringLiteral("is")), outcomes)) {
-        settle(*known, idOf(object), *outcome);
-    } else if (const auto error = errorOf(object)) {
-        settle(*known, idOf(object), *error);
-    }
-}
-
-Error notWritten(const QFileDevice &file)
-{
-    return Error{Error::Kind::Storage,
-                 QStringLiteral("the list of tasks cannot be written: ") + file.errorString()};
-}
-
 } // namespace
 
 QList<QUuid> distinct(const QList<QUuid> &ids)
@@ -287,6 +255,16 @@ QByteArray addedLine(const TaskWork &work)
     return lineOf(object);
 }
 
+QByteArray addedLines(const std::vector<TaskWork> &tasks)
+{
+    QByteArray lines;
+    for (const TaskWork &work : tasks) {
+        if (!work.task.isOver())
+            lines += addedLine(work);
+    }
+    return lines;
+}
+
 QByteArray settledLine(const QUuid &task, const QUuid &id, const Result<Fetched> &outcome)
 {
     QJsonObject object = objectOf(task);
@@ -321,47 +299,28 @@ QByteArray removedLine(const QUuid &task)
     return lineOf(object);
 }
 
-std::optional<Error> appendLines(const QString &name, const QByteArray &lines)
+void takeLine(const QByteArray &line, std::vector<TaskWork> &tasks)
 {
-    makePrivateFolder(QFileInfo(name).path());
-    QFile file(name);
-    if (!file.open(QIODevice::ReadWrite))
-        return notWritten(file);
-    file.setPermissions(ownerOnly);
-    QByteArray text = lines;
-    if (file.size() > 0 && file.seek(file.size() - 1) && file.read(1) != "\n")
-        text.prepend('\n'); // behind a line that was cut short
-    if (!file.seek(file.size()) || file.write(text) != text.size() || !file.flush())
-        return notWritten(file);
-    return std::nullopt;
-}
-
-std::vector<TaskWork> takeTasks(const QString &name)
-{
-    QFile file(name);
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    std::vector<TaskWork> tasks;
-    while (!file.atEnd())
-        takeLine(QJsonDocument::fromJson(file.readLine()).object(), tasks);
-    file.close();
-    tasks.erase(
-        std::remove_if(tasks.begin(), tasks.end(), [](const TaskWork &work) { return work.task.isOver(); }),
-        tasks.end());
-    if (tasks.empty()) {
-        file.remove();
-        return {};
+    const QJsonObject object = QJsonDocument::fromJson(line).object();
+    const QUuid id = idOf(object, QStringLiteral("task"));
+    const auto known = std::find_if(tasks.begin(), tasks.end(),
+                                    [&id](const TaskWork &work) { return work.task.id == id; });
+    if (known == tasks.end()) {
+        if (auto added = addedOf(object, id)) {
+            takeState(*added, object);
+            tasks.push_back(std::move(*added));
+        }
+    } else if (object.contains(QStringLiteral("removed"))) {
+        tasks.erase(known);
+    } else if (object.contains(QStringLiteral("again"))) {
+        unsettleRefused(*known);
+    } else if (object.contains(QStringLiteral("state"))) {
+        takeState(*known, object);
+    } else if (const auto outcome = valueOf(object.value(QStringLiteral("is")), outcomes)) {
+        settle(*known, idOf(object), *outcome);
+    } else if (const auto error = errorOf(object)) {
+        settle(*known, idOf(object), *error);
     }
-    QByteArray lines;
-    for (const TaskWork &work : tasks)
-        lines += addedLine(work);
-    QSaveFile anew(name); // where it fails the former one says the same
-    if (anew.open(QIODevice::WriteOnly)) {
-        anew.setPermissions(ownerOnly);
-        anew.write(lines);
-        (void)anew.commit();
-    }
-    return tasks;
 }
 
 } // namespace sidelight

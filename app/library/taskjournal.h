@@ -12,7 +12,6 @@
 #include <QString>
 #include <QUuid>
 
-#include <optional>
 #include <vector>
 
 namespace sidelight {
@@ -38,17 +37,14 @@ void unsettleRefused(TaskWork &work);
 // The file of an account's tasks: a line of JSON for each thing that happened to one, written behind the
 // others, so that a program that is killed loses at most the last, and 100,000 IDs are written once.
 
-QByteArray addedLine(const TaskWork &work); ///< as it stands, with the IDs that are left
+QByteArray addedLine(const TaskWork &work);                ///< as it stands, with the IDs that are left
+QByteArray addedLines(const std::vector<TaskWork> &tasks); ///< of those that are not over
 QByteArray settledLine(const QUuid &task, const QUuid &id, const Result<Fetched> &outcome);
 QByteArray stateLine(const DealTask &task);
 QByteArray unsettledLine(const QUuid &task);
 QByteArray removedLine(const QUuid &task);
 
-/// Error: Storage.
-std::optional<Error> appendLines(const QString &name, const QByteArray &lines);
-
-/// The tasks that are not over, in the order they were added, and writes the file anew with them alone;
-/// without any it is removed. Lines that cannot be read are passed over. For a worker thread.
-std::vector<TaskWork> takeTasks(const QString &name);
+/// What a line says of the tasks that those before it told of; one that cannot be read says nothing.
+void takeLine(const QByteArray &line, std::vector<TaskWork> &tasks);
 
 } // namespace sidelight

@@ -6,6 +6,8 @@
 #include "app/domain/dealreference.h"
 #include "app/domain/folding.h"
 #include "app/text/boxtext.h"
+#include "app/text/errortext.h"
+#include "app/text/querytext.h"
 #include "app/text/rowtext.h"
 
 #include <QDate>
@@ -57,6 +59,7 @@ void BoxModel::setText(const QString &text)
         m_isAnswered = false;
     if (!isSearch()) {
         m_found.clear();
+        m_problem.reset();
         m_isAnswered = true; // there is nothing to find
     }
     arrange();
@@ -75,19 +78,28 @@ void BoxModel::setCommands(std::vector<BoxCommand> commands)
     endResetModel();
 }
 
-void BoxModel::setFound(const QString &text, const std::vector<FoundDeal> &deals)
+void BoxModel::setFound(const QString &text, const Result<std::vector<FoundDeal>> &deals)
 {
     if (text != m_text || !isSearch())
         return;
     if (!std::exchange(m_isAnswered, true))
         m_found.clear();
-    for (const FoundDeal &deal : deals) {
+    m_problem = deals ? std::nullopt : std::optional(deals.error());
+    const auto found = deals ? *deals : std::vector<FoundDeal>();
+    for (const FoundDeal &deal : found) {
         const auto shown = findDeal(m_found, deal.row.id);
         if (shown == m_found.end())
             m_found.push_back(deal);
         else
             *shown = deal;
     }
+    arrange();
+}
+
+void BoxModel::setIndexing(bool isIndexing)
+{
+    if (isIndexing == std::exchange(m_isIndexing, isIndexing) || !isSearch())
+        return;
     arrange();
 }
 
@@ -108,6 +120,7 @@ void BoxModel::clear()
     m_text.clear();
     m_isAnswered = true;
     m_found.clear();
+    m_problem.reset();
     m_pinned.clear();
     m_recent.clear();
     arrange();
@@ -137,7 +150,7 @@ void BoxModel::addLists()
             const bool isThere = std::any_of(but.begin(), but.end(),
                                              [&row](const DealRow &other) { return other.id == row.id; });
             if (!isThere)
-                deals.push_back({row, {}, {}});
+                deals.push_back({row, {}, std::nullopt});
         }
         return deals;
     };
@@ -163,8 +176,18 @@ void BoxModel::addResults()
     }
     addDeals(boxDealsText(), m_found);
     addCommands(m_text);
+    addSearchNote();
     if (!id)
         m_entries.push_back({Kind::All, boxAllText(m_text)});
+}
+
+/// What is to be known of the search; where all is well, nothing.
+void BoxModel::addSearchNote()
+{
+    if (m_problem)
+        m_entries.push_back({Kind::Note, errorText(*m_problem).sentences()});
+    else if (m_isIndexing)
+        m_entries.push_back({Kind::Note, queryNoteText({QueryNote::Kind::Indexing, {}})});
 }
 
 void BoxModel::addDeals(const QString &heading, const std::vector<FoundDeal> &deals)
@@ -225,7 +248,8 @@ QVariant BoxModel::data(const QModelIndex &index, int role) const
     case Kind::Reference:
     case Kind::All: break;
     }
-    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole)
+    if (role == Qt::DisplayRole || role == Qt::AccessibleTextRole
+        || (role == Qt::ToolTipRole && entry.kind == Kind::Note))
         return entry.text;
     return role == IdRole && entry.kind == Kind::Reference ? QVariant(entry.deal.row.id) : QVariant();
 }
@@ -234,20 +258,20 @@ QVariant BoxModel::dealData(const FoundDeal &deal, int role) const
 {
     const DealRow &row = deal.row;
     const QString title = rowTitle(row);
-    // Matches count in the name as it was sent; where it is shown otherwise, they would be beside it.
-    const bool isInTitle = deal.part.isEmpty() && title == row.name;
     switch (role) {
     case Qt::DisplayRole: return title;
     case Qt::ToolTipRole:
     case Qt::AccessibleTextRole: {
         const QString sentence = rowSentence(row, QDate::currentDate(), m_locale);
-        return deal.part.isEmpty() ? sentence : boxFoundSentence(sentence, deal.part);
+        return deal.part ? boxFoundSentence(sentence, foundText(*deal.part).text) : sentence;
     }
     case IdRole: return row.id;
     case AsideRole: return rowAmountText(row, m_locale);
-    case DetailRole: return deal.part.isEmpty() ? rowPlaceText(row) : deal.part;
-    case TitleMatchesRole: return isInTitle ? QVariant::fromValue(deal.matches) : QVariant();
-    case DetailMatchesRole: return deal.part.isEmpty() ? QVariant() : QVariant::fromValue(deal.matches);
+    case DetailRole: return deal.part ? foundText(*deal.part).text : rowPlaceText(row);
+    // They count in the name as it was sent; where it is shown otherwise, they would be beside it.
+    case TitleMatchesRole: return title == row.name ? QVariant::fromValue(deal.inName) : QVariant();
+    case DetailMatchesRole:
+        return deal.part ? QVariant::fromValue(foundText(*deal.part).places) : QVariant();
     case IsDimRole: return row.outcome != Outcome::Open || row.isMissing;
     default: return {};
     }

@@ -3,11 +3,14 @@
 
 #pragma once
 
+#include "app/domain/error.h"
 #include "app/domain/founddeal.h"
+#include "app/domain/result.h"
 
 #include <QAbstractListModel>
 #include <QLocale>
 
+#include <optional>
 #include <vector>
 
 namespace sidelight {
@@ -32,7 +35,7 @@ public:
         CommandRole,             ///< int, the place in setCommands(); Command only
         AsideRole,               ///< QString, amount or keys
         DetailRole,              ///< QString, the part that matched, else where the deal stands; Deal only
-        TitleMatchesRole,        ///< std::vector<std::pair<int, int>> in the display text
+        TitleMatchesRole,        ///< WordPlaces in the display text
         DetailMatchesRole,       ///< the same in DetailRole
         IsDimRole,               ///< bool: won, lost or gone, or a command that cannot be used now
     };
@@ -45,7 +48,8 @@ public:
     void setCommands(std::vector<BoxCommand> commands);
     /// Another text's are passed over. A further answer for the same text changes rows in place and adds
     /// at their end, so that nothing moves while somebody chooses.
-    void setFound(const QString &text, const std::vector<FoundDeal> &deals);
+    void setFound(const QString &text, const Result<std::vector<FoundDeal>> &deals);
+    void setIndexing(bool isIndexing);               ///< more may be found
     bool isSearch() const;                           ///< something is typed, and it is not a command
     bool isAnswered() const { return m_isAnswered; } ///< by setFound(), where there is anything to find
     /// Pinned or Recent; other groups are passed over.
@@ -68,6 +72,7 @@ private:
     void fill();
     void addLists();
     void addResults();
+    void addSearchNote();
     void addDeals(const QString &heading, const std::vector<FoundDeal> &deals);
     void addCommands(const QString &typed);
     QVariant dealData(const FoundDeal &deal, int role) const;
@@ -76,7 +81,9 @@ private:
     QLocale m_locale;
     QString m_text;
     bool m_isAnswered = true;
+    bool m_isIndexing = false;
     std::vector<FoundDeal> m_found;
+    std::optional<Error> m_problem; ///< why nothing can be found
     std::vector<DealRow> m_pinned;
     std::vector<DealRow> m_recent;
     std::vector<BoxCommand> m_commands;

@@ -3,6 +3,7 @@
 
 #include "app/models/dealtablemodel.h"
 
+#include "app/domain/founddeal.h"
 #include "app/text/listtext.h"
 #include "app/text/rowtext.h"
 #include "app/text/totalstext.h"
@@ -291,10 +292,24 @@ QVariant DealTableModel::dealData(int deal, DealColumn column, int role) const
         const QString close = rowCloseText(row, m_today);
         return close.isEmpty() ? rowPlaceText(row) : close;
     }
+    case MatchesRole: return matches(rowOfDeal(deal), column);
     case IdRole: return facts(deal).id;
     case SortRole: return sortValue(rowOfDeal(deal), column);
     default: return {};
     }
+}
+
+QVariant DealTableModel::matches(const DealRow &row, DealColumn column) const
+{
+    const auto &terms = m_deals->query.terms;
+    const bool isText =
+        column == DealColumn::Name || column == DealColumn::Pipeline || column == DealColumn::Stage;
+    if (terms.empty() || !isText)
+        return {};
+    const QString text = dealCellText(row, column, m_today, m_locale);
+    // A text that is shown otherwise than it was sent has its words elsewhere.
+    return text == sortValue(row, column).toString() ? QVariant::fromValue(placesIn(text, terms))
+                                                     : QVariant();
 }
 
 QVariant DealTableModel::sortValue(const DealRow &row, DealColumn column) const
@@ -327,7 +342,7 @@ int DealTableModel::marks(const DealTableRows::Place &place) const
         isOpen && deal.closeState == FieldState::Value && deal.close < m_today.toJulianDay();
     return (deal.id == m_shown ? IsShown : 0) | (deal.isVisited ? IsVisited : 0)
            | (deal.isPinned ? IsPinned : 0) | (deal.isChanged ? IsChanged : 0)
-           | (deal.isMissing ? IsMissing : 0) | (isOpen ? IsOpen : 0) | (isOverdue ? IsOverdue : 0);
+           | (deal.isMissing ? IsMissing : 0) | (isOverdue ? IsOverdue : 0);
 }
 
 QVariant DealTableModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -28,6 +28,7 @@ public:
         MarksRole,             ///< int, of Mark: one call for each cell that is painted
         SummaryRole, ///< QString: how many a heading stands for, and their totals; empty for a deal
         StateRole,   ///< QString: "in 9 days" of an open deal, else its outcome; empty for a heading
+        MatchesRole, ///< WordPlaces in the text of a name, pipeline or stage: what the filter's words found
     };
     enum Mark {
         IsHeading = 1 << 0,
@@ -37,8 +38,7 @@ public:
         IsPinned = 1 << 4,
         IsChanged = 1 << 5,
         IsMissing = 1 << 6,
-        IsOpen = 1 << 7, ///< and still there
-        IsOverdue = 1 << 8,
+        IsOverdue = 1 << 7,
     };
 
     explicit DealTableModel(QLocale locale, QObject *parent = nullptr);
@@ -49,6 +49,7 @@ public:
     const std::shared_ptr<const ShownDeals> &deals() const { return m_deals; }
     /// The deal on screen; null for none.
     void setShown(const QUuid &id);
+    const QUuid &shown() const { return m_shown; }
     /// Distances are counted from this local day.
     void setToday(QDate today);
     /// Hides the deals below the heading in this row, or shows them again.
@@ -77,6 +78,7 @@ private:
     int marks(const DealTableRows::Place &place) const;
     QVariant headingData(int section, DealColumn column, int role) const;
     QVariant dealData(int deal, DealColumn column, int role) const;
+    QVariant matches(const DealRow &row, DealColumn column) const;
     QVariant sortValue(const DealRow &row, DealColumn column) const;
     void tellAll();
 

@@ -19,7 +19,8 @@ namespace {
 
 QString keyOf(const QString &id, const char *name)
 {
-    return QStringLiteral("accounts/%1/%2").arg(id, QLatin1StringView(name));
+    const QString group = id.isEmpty() ? QStringLiteral("samples") : QStringLiteral("accounts/") + id;
+    return group + u'/' + QLatin1StringView(name);
 }
 
 QString currentKey()
@@ -224,7 +225,7 @@ OpenTabs Accounts::openTabs(const QString &id) const
 
 void Accounts::setOpenTabs(const QString &id, const OpenTabs &open)
 {
-    if (!find(id))
+    if (!id.isEmpty() && !find(id))
         return;
     QStringList tabs;
     for (const OpenTabs::Tab &tab : open.tabs)

@@ -46,7 +46,7 @@ public:
     DayCount dayCount(const QString &id) const;
     void setDayCount(const QString &id, const DayCount &count);
 
-    /// A tab that cannot be read is left out.
+    /// Those of the sample account with an empty ID. A tab that cannot be read is left out.
     OpenTabs openTabs(const QString &id) const;
     void setOpenTabs(const QString &id, const OpenTabs &open);
 

@@ -168,10 +168,12 @@ qint64 appendVersion(Database &database, const ReceivedAnswer &answer)
     return place;
 }
 
-/// The same bytes came again: only the check time moves.
-void confirm(Database &database, const RecordRow &record, const ReceivedAnswer &answer)
+/// The same bytes came again: only the check time moves, unless they were damaged or gone.
+void confirm(Database &database, const RecordRow &record, const ReceivedAnswer &answer, Appended &done)
 {
-    if (record.newest.stored.body != answer.body) // its bytes are damaged or gone, and here they are again
+    done.place = record.newest.stored.place;
+    done.isHealed = record.newest.stored.body != answer.body;
+    if (done.isHealed)
         database.run("UPDATE version SET body = ?, gone = NULL WHERE place = ?",
                      {answer.body, record.newest.stored.place});
     database.run("UPDATE record SET checked_at = ?, missing_since = NULL WHERE row = ?",
@@ -205,8 +207,7 @@ Appended keep(Database &database, const Derivation &derivation, const ReceivedAn
     const auto record = findRecord(database, answer.kind, answer.id.toRfc4122());
     Appended done;
     if (record && record->newest.stored.place > 0 && record->newest.hashOfBody == bodyHash(answer.body)) {
-        confirm(database, *record, answer);
-        done.place = record->newest.stored.place;
+        confirm(database, *record, answer, done);
     } else {
         done.place = appendVersion(database, answer);
         done.isNew = true;
@@ -217,7 +218,6 @@ Appended keep(Database &database, const Derivation &derivation, const ReceivedAn
             supersede(database, record, answer, done.place);
         return done;
     }
-
     std::optional<StoredBody> looked;
     if (record && record->looked > 0 && record->looked != done.place) {
         const VersionRow row = findVersion(database, answer.id, record->looked);

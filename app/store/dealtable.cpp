@@ -80,7 +80,7 @@ const QByteArray columns = commonColumns
                              " d.weighted_left_out, d.is_rounded ";
 const QByteArray formerColumns = commonColumns + "NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL ";
 
-enum List { PinnedList, RecentList, ChangedList, AllList, CatalogList, RecordList, ListCount };
+enum List { PinnedList, RecentList, ChangedList, AllList, CatalogList, RecordList, IdList, ListCount };
 
 // CROSS JOIN keeps the order of the tables: the index of names first, or that of records.
 constexpr const char *listSources[ListCount] = {
@@ -92,6 +92,7 @@ constexpr const char *listSources[ListCount] = {
     "FROM deal d CROSS JOIN record r ON r.row = d.row ORDER BY d.name_key, d.row LIMIT ?",
     "FROM deal d CROSS JOIN record r ON r.row = d.row ORDER BY d.row LIMIT ?",
     "FROM deal d CROSS JOIN record r ON r.row = d.row WHERE d.row = ?",
+    "FROM record r JOIN deal d ON d.row = r.row WHERE r.id = ? AND r.kind = 1",
 };
 
 using ListStatements = std::array<QByteArray, ListCount>;
@@ -111,14 +112,17 @@ const char *listStatement(Database &database, List list)
     return (isOfFormerShape(database) ? former : ours)[list].constData();
 }
 
-Result<std::optional<DealRow>> onlyRow(Database &database, Rows rows)
+Result<DealRows> readEach(Database &database, List list, const std::vector<QVariant> &keys)
 {
-    std::optional<DealRow> deal;
-    if (rows.next())
-        deal = dealRowFrom(rows);
+    DealRows deals;
+    const char *one = keys.empty() ? nullptr : listStatement(database, list);
+    for (const QVariant &key : keys) {
+        Rows rows = database.query(one, {key});
+        deals.push_back(rows.next() ? std::optional(dealRowFrom(rows)) : std::nullopt);
+    }
     if (database.hasFailed())
         return database.takeFailure();
-    return deal;
+    return deals;
 }
 
 List listOf(DealGroup group)
@@ -275,17 +279,17 @@ void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64
          stageTextKey(deal)});
 }
 
-Result<std::optional<DealRow>> readDealRow(Database &database, const QUuid &id)
+Result<DealRows> readDealRows(Database &database, const QList<QUuid> &ids)
 {
-    static const QByteArray one = columns
-                                  + "FROM record r JOIN deal d ON d.row = r.row"
-                                    " WHERE r.id = ? AND r.kind = 1";
-    return onlyRow(database, database.query(one.constData(), {id.toRfc4122()}));
+    std::vector<QVariant> keys;
+    for (const QUuid &id : ids)
+        keys.push_back(id.toRfc4122());
+    return readEach(database, IdList, keys);
 }
 
-Result<std::optional<DealRow>> readDealRow(Database &database, qint64 record)
+Result<DealRows> readDealRows(Database &database, const std::vector<qint64> &records)
 {
-    return onlyRow(database, database.query(listStatement(database, RecordList), {record}));
+    return readEach(database, RecordList, {records.begin(), records.end()});
 }
 
 Result<DealList> listDeals(Database &database, DealGroup group, int count)

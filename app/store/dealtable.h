@@ -36,8 +36,10 @@ DealMarks marksFrom(const Rows &rows, int column);
 void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt,
                   bool isChanged);
 
-Result<std::optional<DealRow>> readDealRow(Database &database, const QUuid &id);
-Result<std::optional<DealRow>> readDealRow(Database &database, qint64 record);
+/// In the order asked for; nothing for one that has no row.
+using DealRows = std::vector<std::optional<DealRow>>;
+Result<DealRows> readDealRows(Database &database, const QList<QUuid> &ids);
+Result<DealRows> readDealRows(Database &database, const std::vector<qint64> &records);
 Result<DealList> listDeals(Database &database, DealGroup group, int count);
 Result<DealCounts> countDeals(Database &database);
 /// All deals at one moment, by their records.

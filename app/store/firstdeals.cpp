@@ -149,9 +149,10 @@ Result<std::vector<DealRow>> firstDeals(Database &database, DealSort sort, int c
 {
     static const AllStatements all = allStatements();
     const std::optional<Statements> &statements = all[std::size_t(sort.column)];
-    if (!statements)
+    if (!statements || isOfFormerShape(database))
         return std::vector<DealRow>();
-    // Of a million deals, what leads to them is more than who only reads has room for, see Database::open().
+    // Of a million deals, what leads to them is more than who only reads has room for, see
+    // Database::open().
     database.run("PRAGMA cache_size = -4096");
     const Transaction oneMoment(database, Transaction::For::Reading);
     Taken taken;

@@ -13,7 +13,7 @@ namespace sidelight {
 class Database;
 
 /// The beginning of a list of all deals, in the order of shownDeals(), from an index; nothing where no
-/// index is kept for this column. Error: Storage.
+/// index is kept for this column, as in a file that a former release has made. Error: Storage.
 Result<std::vector<DealRow>> firstDeals(Database &database, DealSort sort, int count);
 
 } // namespace sidelight

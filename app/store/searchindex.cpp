@@ -7,19 +7,18 @@
 
 #include <QFileInfo>
 
-#include <algorithm>
+#include <chrono>
 #include <utility>
 
 namespace sidelight {
 
 namespace {
 
-constexpr int formatNumber = 1;        // grows with every change of the tables
+constexpr int formatNumber = 2;        // grows with every change of the tables
 constexpr qint64 stepMilliseconds = 8; // writes wait for so long
 constexpr int mostFailures = 3;
-constexpr qsizetype idBytes = 16;
-constexpr qsizetype mostPeople = 10'000; // of a deal, that it is found with
-constexpr qsizetype mostContactText = 256 * 1024;
+constexpr int mostDelays = 50;
+constexpr std::chrono::seconds pauseBetweenTries{2};
 
 constexpr const char *tables[] = {
     "CREATE TABLE progress (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER NOT NULL,"
@@ -32,38 +31,16 @@ constexpr const char *tables[] = {
     "CREATE TABLE past_text (place INTEGER PRIMARY KEY, record INTEGER NOT NULL, words TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE past USING fts5 (words, content='past_text', content_rowid='place',"
     " tokenize='unicode61', prefix='1 2 3')",
+    "CREATE VIRTUAL TABLE search_word USING fts5vocab (search, instance)",
+    "CREATE VIRTUAL TABLE past_word USING fts5vocab (past, instance)",
     "CREATE TABLE person (id BLOB NOT NULL UNIQUE, words TEXT NOT NULL)",
     "CREATE TABLE link (contact BLOB NOT NULL, row INTEGER NOT NULL)",
     "CREATE INDEX link_of_contact ON link (contact, row)",
+    "CREATE TABLE written (row INTEGER PRIMARY KEY)",
+    "CREATE TABLE waiting (contact BLOB NOT NULL UNIQUE, row INTEGER NOT NULL)",
 };
-
-QString notNull(const QString &text)
-{
-    return text.isNull() ? QStringLiteral("") : text;
-}
-
-QByteArray joined(const std::vector<QUuid> &people)
-{
-    QByteArray ids("");
-    for (const QUuid &id : people) {
-        if (ids.size() == mostPeople * idBytes)
-            break;
-        ids += id.toRfc4122();
-    }
-    return ids;
-}
 
 } // namespace
-
-struct SearchIndex::Version {
-    qint64 place = 0;
-    RecordKind kind = RecordKind::Deal;
-    QByteArray id;
-    QByteArray body;
-    bool isThere = false; ///< its body
-
-    QUuid uuid() const { return QUuid::fromRfc4122(id); }
-};
 
 SearchIndex::SearchIndex(Derivation derivation)
     : m_derivation(std::move(derivation))
@@ -84,14 +61,25 @@ void SearchIndex::close()
     if (m_database.hasFailed())
         (void)m_database.takeFailure();
     m_failures = 0;
+    m_delays = 0;
+    m_problem.reset();
+    m_isUnwanted = false;
     m_isCatchingUp = false;
 }
 
 void SearchIndex::forget()
 {
     close();
-    if (!m_file.isEmpty())
-        removeStoreFiles(m_file);
+    m_isUnwanted = !remove();
+}
+
+/// Windows removes no file that somebody reads.
+bool SearchIndex::remove()
+{
+    if (m_file.isEmpty())
+        return true;
+    removeStoreFiles(m_file);
+    return !QFileInfo::exists(m_file);
 }
 
 bool SearchIndex::takeNews()
@@ -99,27 +87,64 @@ bool SearchIndex::takeNews()
     return std::exchange(m_hasNews, false);
 }
 
-Result<bool> SearchIndex::takeSome(Database &store)
+Result<SearchIndex::Step> SearchIndex::takeSome(Database &store)
 {
-    if (!m_derivation.search || m_failures >= mostFailures)
-        return true;
-    const bool isDone = makeReady() && !isUpToDate(store) ? follow(store) : true;
+    if (!m_derivation.search || (m_problem && !m_nextTry.hasExpired()))
+        return Step::Done;
+    if (m_isUnwanted && !remove())
+        return later(Error{Error::Kind::NoSearch, QStringLiteral("the file cannot be removed")});
+    m_isUnwanted = false;
+    if (!makeReady())
+        return m_database.hasFailed() ? fail() : Step::Done;
+    const bool isDone = isUpToDate(store) || follow(store);
     m_deals.clear();
     m_touched.clear();
+    m_work = 0;
     m_isCatchingUp = !isDone;
-    if (m_database.hasFailed()) {
-        (void)m_database.takeFailure();
-        if (m_database.lastTrouble() == Database::Trouble::Busy)
-            return true;
+    if (m_database.hasFailed())
+        return fail();
+    if (store.hasFailed())
+        return store.takeFailure();
+    m_delays = 0;
+    m_hasNews = m_hasNews || m_problem;
+    m_problem.reset();
+    return isDone ? Step::Done : Step::More;
+}
+
+/// What is damaged or of another store is made anew; what has other reasons would be no better then.
+SearchIndex::Step SearchIndex::fail()
+{
+    const Error why{Error::Kind::NoSearch, m_database.takeFailure().detail};
+    if (m_database.lastTrouble() == Database::Trouble::Busy)
+        return later(why);
+    if (m_database.lastTrouble() == Database::Trouble::Corrupt && m_failures < mostFailures) {
         const int failures = m_failures + 1;
         forget();
         m_failures = failures;
         m_hasNews = true;
-        return m_failures >= mostFailures;
+        return Step::More;
     }
-    if (store.hasFailed())
-        return store.takeFailure();
-    return isDone;
+    giveUp(why);
+    return Step::Done;
+}
+
+SearchIndex::Step SearchIndex::later(const Error &why)
+{
+    m_isCatchingUp = true;
+    if (++m_delays < mostDelays)
+        return Step::Later;
+    giveUp(why);
+    return Step::Done;
+}
+
+void SearchIndex::giveUp(const Error &why)
+{
+    m_delays = 0;
+    m_hasNews = m_hasNews || !m_problem;
+    m_problem = why;
+    m_nextTry.setRemainingTime(pauseBetweenTries);
+    m_isCatchingUp = false;
+    m_database.close();
 }
 
 /// Opened or made, where it is not there; another program may have removed it meanwhile.
@@ -129,11 +154,12 @@ bool SearchIndex::makeReady()
         return true;
     m_database.close();
     if (!m_file.isEmpty() && !QFileInfo::exists(m_file) && !createFile()) {
-        m_failures = mostFailures;
+        giveUp(Error{Error::Kind::NoSearch, QStringLiteral("the file cannot be created")});
         return false;
     }
     m_identity = m_file.isEmpty() ? QByteArray() : fileIdentity(m_file);
-    m_database.open(m_file, Database::Access::ReadWrite);
+    if (m_database.open(m_file, Database::Access::ReadWrite))
+        m_database.setPatient(false); // there is a next step, and others wait for this thread meanwhile
     if (m_file.isEmpty())
         createTables(m_database);
     m_database.run("PRAGMA journal_size_limit = 16777216");
@@ -206,7 +232,7 @@ bool SearchIndex::isUpToDate(Database &store)
         return true;
     }
     Rows rows = store.query("SELECT coalesce(max(place), 0) FROM version");
-    return !rows.next() || rows.integer(0) <= progress.place;
+    return (!rows.next() || rows.integer(0) <= progress.place) && !isAnyWaiting();
 }
 
 /// True when it has come to the end of the chain.
@@ -221,7 +247,8 @@ bool SearchIndex::follow(Database &store)
         Rows rows = store.query("SELECT place, kind, id, gone IS NULL, body, hash FROM version"
                                 " WHERE place > ? ORDER BY place",
                                 {progress.place});
-        while (!m_database.hasFailed() && timer.elapsed() < stepMilliseconds) {
+        takeWaiting();
+        do { // one at least: to read a large one may take longer than a step has
             isDone = !rows.next();
             if (isDone)
                 break;
@@ -231,11 +258,12 @@ bool SearchIndex::follow(Database &store)
                  progress);
             progress.place = rows.integer(0);
             progress.hash = rows.bytes(5);
-        }
+        } while (!m_database.hasFailed() && m_work < mostWork && timer.elapsed() < stepMilliseconds);
     }
     writeDeals();
     m_database.run("UPDATE progress SET place = ?, hash = ?, row = ?, id = ?",
                    {progress.place, progress.hash, progress.row, progress.id});
+    isDone = isDone && !isAnyWaiting();
     if (!store.hasFailed() && transaction.commit())
         m_hasNews = true;
     return isDone;
@@ -264,127 +292,12 @@ void SearchIndex::take(Database &store, const Version &version, Progress &progre
     }
     if (!version.isThere)
         return;
-    if (isNewest)
+    if (isNewest) {
         m_deals[row] = m_derivation.search(version.body, version.uuid());
+        m_work += leastWork + m_deals[row].text.fields.size()
+                  + qint64(m_deals[row].people.size()) * personIdBytes;
+    }
     takePast(store, version, row);
-}
-
-void SearchIndex::takePerson(const Version &version)
-{
-    if (!version.isThere)
-        return;
-    m_database.run("INSERT OR REPLACE INTO person (id, words) VALUES (?, ?)",
-                   {version.id, notNull(m_derivation.person(version.body, version.uuid()))});
-    Rows rows = m_database.query("SELECT row FROM link WHERE contact = ?", {version.id});
-    while (rows.next())
-        m_touched.insert(rows.integer(0));
-}
-
-void SearchIndex::takePast(Database &store, const Version &version, qint64 row)
-{
-    QByteArray before;
-    {
-        Rows rows = store.query("SELECT body FROM version WHERE id = ? AND kind = 1 AND place < ?"
-                                " AND gone IS NULL ORDER BY place DESC LIMIT 1",
-                                {version.id, version.place});
-        if (!rows.next())
-            return;
-        before = rows.bytes(0);
-    }
-    const QString words = m_derivation.past(before, version.body, version.uuid());
-    if (words.isEmpty())
-        return;
-    m_database.run("INSERT INTO past_text (place, record, words) VALUES (?, ?, ?)",
-                   {version.place, row, words});
-    m_database.run("INSERT INTO past (rowid, words) VALUES (?, ?)", {version.place, words});
-}
-
-/// At the end of a step, so that a deal whose contacts all come in it is written once.
-void SearchIndex::writeDeals()
-{
-    for (const auto &[row, words] : m_deals)
-        writeDeal(row, words);
-    for (const qint64 row : m_touched) {
-        if (!m_deals.contains(row))
-            rewriteContacts(row);
-    }
-}
-
-void SearchIndex::writeDeal(qint64 row, const DealWords &words)
-{
-    SearchText former;
-    QByteArray formerPeople("");
-    bool isThere = false;
-    {
-        Rows rows = m_database.query(
-            "SELECT fields, roles, contacts, people FROM search_text WHERE row = ?", {row});
-        isThere = rows.next();
-        if (isThere) {
-            former = {rows.text(0), rows.text(1), rows.text(2)};
-            formerPeople = rows.bytes(3);
-        }
-    }
-    const QByteArray people = joined(words.people);
-    writeLinks(row, formerPeople, people);
-    if (isThere && people != formerPeople)
-        m_database.run("UPDATE search_text SET people = ? WHERE row = ?", {people, row});
-    else if (!isThere)
-        m_database.run("INSERT INTO search_text VALUES (?, '', '', '', ?)", {row, people});
-    writeText(row, former, {notNull(words.text.fields), notNull(words.text.roles), contactWords(people)},
-              isThere);
-}
-
-void SearchIndex::rewriteContacts(qint64 row)
-{
-    SearchText former;
-    QByteArray people;
-    {
-        Rows rows = m_database.query(
-            "SELECT fields, roles, contacts, people FROM search_text WHERE row = ?", {row});
-        if (!rows.next())
-            return;
-        former = {rows.text(0), rows.text(1), rows.text(2)};
-        people = rows.bytes(3);
-    }
-    SearchText text = former;
-    text.contacts = contactWords(people);
-    writeText(row, former, text, true);
-}
-
-/// With external content, FTS5 must be told what it is to forget.
-void SearchIndex::writeText(qint64 row, const SearchText &former, const SearchText &text, bool isThere)
-{
-    if (isThere && former == text)
-        return;
-    if (isThere)
-        m_database.run(
-            "INSERT INTO search (search, rowid, fields, roles, contacts) VALUES ('delete', ?, ?, ?, ?)",
-            {row, former.fields, former.roles, former.contacts});
-    m_database.run("UPDATE search_text SET fields = ?, roles = ?, contacts = ? WHERE row = ?",
-                   {text.fields, text.roles, text.contacts, row});
-    m_database.run("INSERT INTO search (rowid, fields, roles, contacts) VALUES (?, ?, ?, ?)",
-                   {row, text.fields, text.roles, text.contacts});
-}
-
-void SearchIndex::writeLinks(qint64 row, const QByteArray &former, const QByteArray &people)
-{
-    if (people == former)
-        return;
-    for (qsizetype at = 0; at < former.size(); at += idBytes)
-        m_database.run("DELETE FROM link WHERE contact = ? AND row = ?", {former.mid(at, idBytes), row});
-    for (qsizetype at = 0; at < people.size(); at += idBytes)
-        m_database.run("INSERT INTO link VALUES (?, ?)", {people.mid(at, idBytes), row});
-}
-
-QString SearchIndex::contactWords(const QByteArray &people)
-{
-    QString words = QStringLiteral("");
-    for (qsizetype at = 0; at < people.size() && words.size() < mostContactText; at += idBytes) {
-        Rows rows = m_database.query("SELECT words FROM person WHERE id = ?", {people.mid(at, idBytes)});
-        if (rows.next())
-            words += rows.text(0);
-    }
-    return words;
 }
 
 } // namespace sidelight

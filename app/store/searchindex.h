@@ -6,10 +6,13 @@
 #include "app/store/database.h"
 #include "app/store/store.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 
 #include <map>
+#include <optional>
 #include <set>
+#include <vector>
 
 namespace sidelight {
 
@@ -19,11 +22,15 @@ namespace sidelight {
 // `search` is over `search_text`, one row for each deal with the number of its record, so that the newest
 // come last; `past` is over `past_text`, one row for each version, with the values of the one before that
 // it no longer has. `person` has the words of each contact, and `link` the deals that they are found with.
+// `waiting` names contacts whose words changed, and up to which deal those of their deals were written:
+// a contact may stand in thousands. `written` is empty between two transactions.
 // `progress` tells up to which place the chain of the store was followed, with the hash there and the last
 // record: a file that does not fit the store, or was made by other code, is removed and made anew.
 
-/// The index of one store, for the thread that writes it. Whatever happens to it is its own business:
-/// where it cannot be made, nothing is found.
+constexpr qsizetype personIdBytes = 16; // in search_text.people
+
+/// The index of one store, for the thread that writes it. Whatever happens to it is its own business, and
+/// costs nothing but the search.
 class SearchIndex
 {
 public:
@@ -35,9 +42,15 @@ public:
     /// To be made anew, by the next takeSome().
     void forget();
 
-    /// Follows the chain for some milliseconds. True when it has come to the end, or can come no further
-    /// now. Error: Storage, of the store's own file.
-    Result<bool> takeSome(Database &store);
+    enum class Step {
+        More,
+        Later, ///< another program is at it
+        Done,  ///< it has come to the end of the chain, or problem() says why not
+    };
+    /// Follows the chain for some milliseconds. Error: Storage, of the store's own file.
+    Result<Step> takeSome(Database &store);
+    /// NoSearch: why nothing can be found; takeSome() tries again, some seconds later.
+    const std::optional<Error> &problem() const { return m_problem; }
     /// Whether what it lacks takes more than one step.
     bool isCatchingUp() const { return m_isCatchingUp; }
     /// Whether anything was taken in since this was asked last.
@@ -54,8 +67,27 @@ private:
         qint64 row = 0; ///< of the last deal
         QByteArray id;
     };
-    struct Version;
+    struct Version {
+        qint64 place = 0;
+        RecordKind kind = RecordKind::Deal;
+        QByteArray id;
+        QByteArray body;
+        bool isThere = false; ///< its body
 
+        QUuid uuid() const { return QUuid::fromRfc4122(id); }
+    };
+    struct Written { ///< a row of search_text
+        qint64 row = 0;
+        SearchText text;
+        QByteArray people{""};
+    };
+    static constexpr qint64 mostWork = 512 * 1024; ///< characters that a step writes
+    static constexpr qint64 leastWork = 1024;      ///< of each deal
+
+    Step fail();
+    Step later(const Error &why);
+    void giveUp(const Error &why);
+    bool remove();
     bool makeReady();
     bool createFile();
     bool createTables(Database &database);
@@ -65,11 +97,12 @@ private:
     static bool fits(Database &store, const Progress &progress);
     void take(Database &store, const Version &version, Progress &progress);
     void takePerson(const Version &version);
+    bool isAnyWaiting();
+    void takeWaiting();
+    void touch(qint64 row);
     void takePast(Database &store, const Version &version, qint64 row);
     void writeDeals();
-    void writeDeal(qint64 row, const DealWords &words);
-    void rewriteContacts(qint64 row);
-    void writeText(qint64 row, const SearchText &former, const SearchText &text, bool isThere);
+    void addIfChanged(std::vector<Written> &changed, qint64 row, const DealWords *words);
     void writeLinks(qint64 row, const QByteArray &former, const QByteArray &people);
     QString contactWords(const QByteArray &people);
 
@@ -79,7 +112,12 @@ private:
     QByteArray m_identity;               ///< of the file that is open
     std::map<qint64, DealWords> m_deals; ///< by record, to be written at the end of a step
     std::set<qint64> m_touched;          ///< deals whose contacts have other words
+    qint64 m_work = 0;                   ///< characters, roughly, that the end of the step will write
     int m_failures = 0;
+    int m_delays = 0; ///< one after the other
+    std::optional<Error> m_problem;
+    QDeadlineTimer m_nextTry{0}; ///< while there is a problem
+    bool m_isUnwanted = false;   ///< the file is to be removed, and could not be yet
     bool m_isCatchingUp = false;
     bool m_hasNews = false;
 };

@@ -5,6 +5,7 @@
 
 #include "app/store/filesteps.h"
 #include "app/store/firstdeals.h"
+#include "app/store/foundparts.h"
 #include "app/store/pruning.h"
 #include "app/store/searchquery.h"
 #include "app/store/storeprivate.h"
@@ -23,13 +24,13 @@ Result<Touched> touched(StoreFile &file, const QList<QUuid> &ids)
         const auto counts = countDeals(database);
         if (!counts)
             return counts.error();
+        const auto rows = readDealRows(database, ids);
+        if (!rows)
+            return rows.error();
         Touched all{*counts, {}};
-        for (const QUuid &id : ids) {
-            const auto row = readDealRow(database, id);
-            if (!row)
-                return row.error();
-            if (*row)
-                all.rows.push_back(**row);
+        for (const auto &row : *rows) {
+            if (row)
+                all.rows.push_back(*row);
         }
         return all;
     });
@@ -162,10 +163,17 @@ void Store::loadCatalog()
     const auto tell = [this](const Result<std::shared_ptr<const DealCatalog>> &catalog) {
         Q_EMIT catalogLoaded(catalog);
     };
-    if (d->changing.contains(QUuid())) // all deals are about to be others
+    if (d->changing.contains(QUuid())) { // all deals are about to be others
         d->onWriter([](StoreWriter &with) { return with.file().read(readCatalog); }, tell);
-    else
-        d->onReader([](Database &database) { return readCatalog(database); }, tell);
+        return;
+    }
+    d->onReader([](Database &database) { return readCatalog(database); },
+                [this, tell, changes = d->allChanges](const auto &catalog) {
+                    if (changes == d->allChanges)
+                        tell(catalog);
+                    else
+                        loadCatalog(); // they have become others since
+                });
 }
 
 void Store::findUnkept(const QList<QUuid> &ids)
@@ -190,13 +198,33 @@ void Store::search(const std::vector<SearchTerm> &terms, int ticket)
 
 void Store::findNewest(const QString &text, int count)
 {
-    const DealQuery query = parseDealQuery(text, QDate::currentDate());
-    const bool isWordsOnly = !query.terms.empty() && query.conditions.empty();
-    d->onIndex<std::vector<FoundDeal>>(
-        [terms = query.terms, count = isWordsOnly ? count : 0](Database &index, Database &store) {
-            return sidelight::findNewest(index, store, terms, count);
+    const QDate today = QDate::currentDate();
+    const auto find = [query = parseDealQuery(text, today), today, count,
+                       with = d->writer](Database &index, Database &store) {
+        return sidelight::findNewest(index, store, with->file().derivation(), query, today, count);
+    };
+    d->onIndex<std::vector<FoundDeal>>(find, [this, text](const Result<std::vector<FoundDeal>> &deals) {
+        Q_EMIT newestFound(text, deals);
+    });
+}
+
+void Store::explain(const QUuid &id, const std::vector<SearchTerm> &terms)
+{
+    using Part = std::optional<FoundPart>;
+    d->onIndex<Part>(
+        [id, terms, with = d->writer](Database &index, Database &store) -> Result<Part> {
+            const auto rows = readDealRows(store, QList<QUuid>{id});
+            if (!rows)
+                return rows.error();
+            const std::optional<DealRow> &row = rows->front();
+            if (!row)
+                return Part();
+            std::vector<FoundDeal> deals{{*row, {}, {}}};
+            if (const auto error = findParts(index, store, with->file().derivation(), terms, deals))
+                return *error;
+            return deals.front().part;
         },
-        [this, text](const Result<std::vector<FoundDeal>> &deals) { Q_EMIT newestFound(text, deals); });
+        [this, id](const Result<Part> &part) { Q_EMIT explained(id, part); });
 }
 
 void Store::verify()

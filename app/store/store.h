@@ -55,6 +55,14 @@ struct Derivation {
     std::function<DealWords(const QByteArray &body, const QUuid &id)> search = {};
     std::function<QString(const QByteArray &body, const QUuid &id)> person = {}; ///< of a contact
     std::function<QString(const QByteArray &before, const QByteArray &after, const QUuid &id)> past = {};
+    // Where the terms stand; see founddeal.h.
+    using Terms = std::vector<SearchTerm>;
+    using Part = std::optional<FoundPart>;
+    std::function<Part(const QByteArray &body, const QUuid &id, const Terms &terms)> dealPart = {};
+    std::function<Part(const QByteArray &body, const QUuid &id, const Terms &terms)> personPart = {};
+    std::function<Part(const QByteArray &before, const QByteArray &after, const QUuid &id,
+                       const Terms &terms)>
+        formerPart = {};
 };
 
 /// An answer as it was received.
@@ -93,8 +101,9 @@ struct StoredVersion {
 /// What an append did.
 struct Appended {
     qint64 place = 0;
-    bool isNew = false;   ///< the bytes differ from the previous row of that record
-    bool isFirst = false; ///< there was none, or none that is left
+    bool isNew = false;    ///< the bytes differ from the previous row of that record
+    bool isFirst = false;  ///< there was none, or none that is left
+    bool isHealed = false; ///< what was kept of these bytes was damaged or lost
     std::optional<QDateTime> stageSince;
     std::optional<StoredBody> looked; ///< as in StoredDeal
 };
@@ -102,10 +111,11 @@ struct Appended {
 /// Every answer ever received, as bytes, in one SQLite file per account: see schema.h for what the
 /// file holds and promises. Every call returns at once and is answered by one signal. What writes goes
 /// to a thread of its own and is answered in the order of the calls. list(), findUnkept(), loadFirst(),
-/// loadCatalog(), loadPast(), search(), findNewest(), verify(), measure() and estimatePruning() read on
-/// another thread, so that neither holds up the other: they are answered in the order among themselves and
-/// may not have seen a write that was asked for before. load() and loadContacts() see all that was asked of
-/// their records before, and else wait for no write. Errors are of the kinds Storage and OtherTenant.
+/// loadCatalog(), loadPast(), search(), findNewest(), explain(), verify(), measure() and estimatePruning()
+/// read on another thread, so that neither holds up the other: they are answered in the order among
+/// themselves and may not have seen a write that was asked for before. load() and loadContacts() see all
+/// that was asked of their records before, and else wait for no write. Errors are of the kinds Storage,
+/// OtherTenant and NoSearch.
 class Store : public QObject
 {
     Q_OBJECT
@@ -152,10 +162,12 @@ public:
     void loadPast(const QUuid &id); ///< oldest first
 
     // Both in what the index has by then, which follows what is written some time later; asking makes it
-    // hurry. While StoreStatus::isIndexing, much may be missing.
+    // hurry. While StoreStatus::isIndexing, much may be missing. NoSearch where there can be no index.
     void search(const std::vector<SearchTerm> &terms, int ticket); ///< answered by searched()
-    /// The newest `count` deals with all the words; none where the text filters by other things too.
+    /// Up to `count` deals for a filter, those first that are most likely meant; see searchquery.h.
     void findNewest(const QString &text, int count);
+    /// Where the terms stand in a deal that they were found for, beside its name. Answered by explained().
+    void explain(const QUuid &id, const std::vector<SearchTerm> &terms);
 
     void verify();
     void measure();
@@ -186,6 +198,7 @@ Q_SIGNALS:
     void searched(int ticket, const sidelight::Result<std::vector<qint64>> &records);
     void newestFound(const QString &text,
                      const sidelight::Result<std::vector<sidelight::FoundDeal>> &deals);
+    void explained(const QUuid &id, const sidelight::Result<std::optional<sidelight::FoundPart>> &part);
     void searchChanged(); ///< the same question may have another answer
     /// The index has all that was written; once after each question, perhaps after searchChanged().
     void searchCaughtUp();

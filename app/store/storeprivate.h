@@ -9,6 +9,7 @@
 #include "app/store/storefile.h"
 #include "app/store/storewriter.h"
 
+#include <QFileInfo>
 #include <QHash>
 #include <QMutex>
 #include <QThread>
@@ -131,6 +132,7 @@ public:
     void change(const QUuid &id, Work work, Then then)
     {
         ++changing[id];
+        allChanges += id.isNull() ? 1 : 0;
         onWriter(work, [this, id, then](const auto &result) {
             endChange(id);
             then(result);
@@ -186,31 +188,37 @@ public:
         readBeside(work, endReading);
     }
 
-    /// `ask(Database &index, Database &)`, beside all writes where the index is a file. Where it cannot be
-    /// read, nothing is found until it is made anew.
+    /// `ask(Database &index, Database &)`, beside all writes where the index is a file. While there is none
+    /// yet, or a damaged one is to be made anew, nothing is found.
     template <typename Found, typename Ask, typename Then>
     void onIndex(Ask ask, Then then)
     {
-        if (status.mode == StoreStatus::Mode::ReadWrite) {
+        if (status.searchProblem) {
+            answer(Result<Found>(*status.searchProblem), then, {}, generation);
+        } else if (status.mode == StoreStatus::Mode::ReadWrite) {
             const auto read = [ask, name = searchName(status.file),
                                with = writer](Database &store) -> Result<Found> {
+                if (!QFileInfo::exists(name))
+                    return Found();
                 Database index;
-                if (!index.open(name, Database::Access::ReadOnly))
-                    return Found(); // not made yet
-                const auto found = ask(index, store);
+                const auto found = index.open(name, Database::Access::ReadOnly)
+                                       ? ask(index, store)
+                                       : Result<Found>(index.takeFailure());
                 if (!found && index.lastTrouble() == Database::Trouble::Corrupt) {
                     QMetaObject::invokeMethod(with, &StoreWriter::remakeIndex);
                     return Found();
                 }
+                if (!found && index.lastTrouble() != Database::Trouble::None)
+                    return Error{Error::Kind::NoSearch, found.error().detail};
                 return found;
             };
             onReader(read, then);
         } else {
             onWriter(
                 [ask](StoreWriter &with) -> Result<Found> {
-                    if (!with.index().isOpen())
-                        return Found();
-                    return with.file().read([&](Database &store) { return ask(with.index(), store); });
+                    return with.file().read([&](Database &store) -> Result<Found> {
+                        return with.index().isOpen() ? ask(with.index(), store) : Found();
+                    });
                 },
                 then);
         }
@@ -335,6 +343,7 @@ public:
     StoreStatus status;
     int generation = 0;                 ///< grows with open(): answers about a former file are dropped
     QHash<QUuid, int> changing;         ///< what changes a deal and is not answered yet; null for all deals
+    int allChanges = 0;                 ///< grows with what changes all deals
     std::shared_ptr<AnswerBatch> batch; ///< on its way to the writer, and nothing behind it; may be null
     int reading = 0;                    ///< on the reading thread, not answered yet
     QThread writerThread;

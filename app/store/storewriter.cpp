@@ -5,7 +5,9 @@
 
 #include <QSignalBlocker>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace sidelight {
 
@@ -13,7 +15,9 @@ namespace {
 
 constexpr std::chrono::seconds retryInterval{2};
 constexpr std::chrono::seconds quietTime{2};
-constexpr std::chrono::seconds newsInterval{1};      // whoever has searched asks again each time
+constexpr std::chrono::milliseconds untilNextTry{2'200}; // longer than SearchIndex takes to try again
+constexpr std::chrono::milliseconds indexPause{100};     // while another program is at it
+constexpr std::chrono::seconds newsInterval{1};          // whoever has searched asks again each time
 constexpr qint64 maxWaitingBytes = 64 * 1024 * 1024; // beyond it, the next refresh has to bring it again
 
 } // namespace
@@ -37,6 +41,7 @@ StoreStatus StoreWriter::status() const
         status.problem = m_whyWaiting;
     status.isRebuilding = m_file.hasToRebuild();
     status.isIndexing = m_index.isCatchingUp();
+    status.searchProblem = m_index.problem();
     return status;
 }
 
@@ -47,6 +52,7 @@ void StoreWriter::open(const StorePlace &place, int generation)
     m_generation = generation;
     m_index.close();
     m_isIndexUrgent = false;
+    m_setAside.clear();
     m_file.open(place);
     if (m_file.hasToRebuild())
         m_file.rebuildStep(); // the first part, which is all of a small store, before it is read
@@ -65,6 +71,8 @@ Result<Appended> StoreWriter::append(const ReceivedAnswer &answer)
         m_whyWaiting = kept.error();
         wait(answer);
     }
+    if (kept && kept->isHealed)
+        forgetIndex();
     return kept;
 }
 
@@ -73,8 +81,12 @@ std::vector<Result<Appended>> StoreWriter::append(const std::vector<ReceivedAnsw
     if (m_waiting.empty() && answers.size() > 1) {
         const auto kept = m_file.write(
             [&](Database &database) { return appendAnswers(database, m_file.derivation(), answers); });
-        if (kept)
+        if (kept) {
+            if (std::any_of(kept->begin(), kept->end(),
+                            [](const Result<Appended> &one) { return one && one->isHealed; }))
+                forgetIndex();
             return *kept;
+        }
     }
     std::vector<Result<Appended>> kept;
     kept.reserve(answers.size());
@@ -86,7 +98,7 @@ std::vector<Result<Appended>> StoreWriter::append(const std::vector<ReceivedAnsw
 std::optional<Error> StoreWriter::wipe()
 {
     forgetWaiting();
-    m_index.forget(); // so that no connection holds it
+    forgetIndex(); // so that no connection holds it
     return m_file.wipe();
 }
 
@@ -136,6 +148,11 @@ void StoreWriter::goOn()
     }
     if ((!m_waiting.empty() || m_file.canBeTriedAgain()) && !m_retry.isActive())
         m_retry.start();
+    const auto &salvage = m_file.status().salvage;
+    if (salvage && salvage->setAside != m_setAside) {
+        m_setAside = salvage->setAside;
+        forgetIndex(); // Windows could not remove it while it was open here
+    }
     if (!m_isIndexUrgent)
         m_quiet.start(quietTime);
 }
@@ -148,8 +165,15 @@ void StoreWriter::hurryIndex()
 
 void StoreWriter::remakeIndex()
 {
-    m_index.forget();
+    forgetIndex();
     hurryIndex();
+}
+
+void StoreWriter::forgetIndex()
+{
+    const bool isInFile = m_file.status().mode == StoreStatus::Mode::ReadWrite;
+    m_index.open(isInFile ? m_file.place().file : QString());
+    m_index.forget();
 }
 
 /// One step, after which others have their turn.
@@ -159,12 +183,15 @@ void StoreWriter::fillIndex()
     if (!isInFile && !m_isIndexUrgent && !m_index.database().isOpen())
         return; // in memory it is made for a search only
     m_index.open(isInFile ? m_file.place().file : QString());
-    const auto isDone = m_file.read([this](Database &database) { return m_index.takeSome(database); });
-    const bool isOver = !isDone || *isDone;
-    if (isOver)
-        m_isIndexUrgent = false;
-    else
-        m_quiet.start(0);
+    const auto step = m_file.read([this](Database &database) { return m_index.takeSome(database); });
+    const bool isOver = !step || *step == SearchIndex::Step::Done;
+    if (isOver) {
+        // Where it failed, whoever asked is told once it can be tried again.
+        if (std::exchange(m_isIndexUrgent, false) && m_index.problem())
+            m_quiet.start(untilNextTry);
+    } else {
+        m_quiet.start(*step == SearchIndex::Step::More ? std::chrono::milliseconds(0) : indexPause);
+    }
     tellIndexNews(isOver);
 }
 

@@ -56,6 +56,7 @@ private:
     void wait(const ReceivedAnswer &answer);
     void forgetWaiting();
     void rebuildSome();
+    void forgetIndex();
     void fillIndex();
     void tellIndexNews(bool isDone);
 
@@ -70,6 +71,7 @@ private:
     QTimer m_quiet{this};
     QDeadlineTimer m_nextNews{0};
     bool m_isIndexUrgent = false;
+    QString m_setAside; ///< the last file that was salvaged, which the index knows
 };
 
 } // namespace sidelight

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/domain/founddeal.h"
+
 #include <QString>
 #include <QUuid>
 
@@ -18,6 +20,15 @@ QString boxOpenText(const QUuid &id);     ///< "Open deal dea10001-…"
 QString boxAllText(const QString &typed); ///< "Show all in the list: “crane”"
 QString boxNothingText();                 ///< no deal is pinned or was opened yet
 QString boxNoCommandText();
+
+/// "Next step: …the berth survey", and where the matches are in it; none where the text is shown otherwise
+/// than it was sent.
+struct FoundText {
+    QString text;
+    WordPlaces places;
+};
+FoundText foundText(const FoundPart &part);
+
 /// A deal for a screen reader, with the part in which it was found.
 QString boxFoundSentence(const QString &deal, const QString &part);
 /// A command for one, with its keys, and whether it can be used now.

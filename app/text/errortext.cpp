@@ -207,6 +207,13 @@ ErrorText copiesText(const Error &error)
     if (error.kind == Error::Kind::NotCached)
         return {ErrorWords::tr("There is no copy on this computer"),
                 ErrorWords::tr("No copy of this deal is kept here, and the service was not asked.")};
+    if (error.kind == Error::Kind::NoSearch)
+        return {ErrorWords::tr("Search is not available"),
+                ErrorWords::tr(
+                    "What words are looked up in, beside the copies on this computer, cannot be made "
+                    "or read: %1. The copies themselves are as they were.")
+                    .arg(detailOf(error)),
+                ErrorAction::TryAgain};
     return {ErrorWords::tr("The copy on this computer could not be used"),
             ErrorWords::tr("Reading or writing it failed: %1.").arg(detailOf(error)),
             ErrorAction::TryAgain};
@@ -279,7 +286,8 @@ ErrorText plainErrorText(const Error &error)
                 ErrorAction::ShowAnswer};
     case Error::Kind::Storage:
     case Error::Kind::OtherTenant:
-    case Error::Kind::NotCached: return copiesText(error);
+    case Error::Kind::NotCached:
+    case Error::Kind::NoSearch: return copiesText(error);
     case Error::Kind::NoKeychain:
     case Error::Kind::KeychainRefused:
     case Error::Kind::KeychainSilent:

@@ -85,7 +85,7 @@ QString lastCheckText(const QDateTime &checkedAt, const QLocale &locale)
 
 QStringList listHeads()
 {
-    return {ExportWords::tr("Deal"), ExportWords::tr("Stage"), ExportWords::tr("Amount"),
+    return {ExportWords::tr("Deal"), ExportWords::tr("Stage or outcome"), ExportWords::tr("Amount"),
             ExportWords::tr("Close"), ExportWords::tr("Copy")};
 }
 

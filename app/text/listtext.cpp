@@ -7,6 +7,7 @@
 #include "app/text/datetext.h"
 #include "app/text/dealtext.h"
 #include "app/text/moneytext.h"
+#include "app/text/querytext.h"
 #include "app/text/rowtext.h"
 #include "app/text/totalstext.h"
 
@@ -134,13 +135,27 @@ QString dealGroupingText(DealGrouping grouping)
     Q_UNREACHABLE();
 }
 
+QString pipelineText(const QString &name)
+{
+    return name.trimmed().isEmpty() ? ListWords::tr("No pipeline") : oneLine(name);
+}
+
+QString scopeText(const ShownDeals &shown, const QLocale &locale)
+{
+    QStringList parts{filterText(shown.query, locale)};
+    if (shown.pipeline)
+        parts.prepend(ListWords::tr("Pipeline: %1").arg(pipelineText(*shown.pipeline)));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString dealSectionText(const DealSection &section, DealGrouping grouping, const QLocale &locale)
 {
     switch (grouping) {
     case DealGrouping::None: return {};
     case DealGrouping::Stage:
         return ListWords::tr("%1 › %2", "pipeline and stage")
-            .arg(section.pipeline.isEmpty() ? ListWords::tr("No pipeline") : oneLine(section.pipeline),
+            .arg(pipelineText(section.pipeline),
                  section.stage.isEmpty() ? ListWords::tr("No stage") : oneLine(section.stage));
     case DealGrouping::CloseMonth:
         return section.month.isValid() ? ListWords::tr("%1 %2", "month and year")

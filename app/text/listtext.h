@@ -26,6 +26,12 @@ QString dealCellSentence(const DealRow &row, DealColumn column, QDate today, con
 /// "Pipeline and stage".
 QString dealGroupingText(DealGrouping grouping);
 
+/// "Projects"; "No pipeline" for an empty name.
+QString pipelineText(const QString &name);
+
+/// What is among them: "Pipeline: Projects · Stage contains “proposal”"; empty for all deals.
+QString scopeText(const ShownDeals &shown, const QLocale &locale);
+
 /// "Projects › Proposal sent", "September 2026", "No currency".
 QString dealSectionText(const DealSection &section, DealGrouping grouping, const QLocale &locale);
 

@@ -204,6 +204,8 @@ QString queryNoteText(const QueryNote &note)
     case QueryNote::Kind::NoValue: return QueryWords::tr("“%1” still needs a value.").arg(part);
     case QueryNote::Kind::AnyCurrency:
         return QueryWords::tr("“%1” compares the numbers alone, whatever their currency.").arg(part);
+    case QueryNote::Kind::Indexing:
+        return QueryWords::tr("Deals are still being taken in for the search: more may be found.");
     case QueryNote::Kind::CjkWithin:
         return QueryWords::tr("“%1” is found only where a word begins with it.").arg(part);
     }

@@ -41,7 +41,9 @@ QString reasonText(LeftOut why, int deals, const QLocale &locale)
     case LeftOut::NoCurrency: return TotalsWords::tr("%1 without a currency").arg(count);
     case LeftOut::UnknownCurrency: return TotalsWords::tr("%1 of an unknown currency").arg(count);
     case LeftOut::TooLarge: return TotalsWords::tr("%1 too large").arg(count);
-    case LeftOut::NoConfidence: return TotalsWords::tr("%1 without a confidence").arg(count);
+    case LeftOut::NoConfidence: return TotalsWords::tr("%1 without a confidence in percent").arg(count);
+    case LeftOut::Deleted: return TotalsWords::tr("%1 deleted").arg(count);
+    case LeftOut::Missing: return TotalsWords::tr("%1 no longer available").arg(count);
     }
     return {};
 }
@@ -49,6 +51,16 @@ QString reasonText(LeftOut why, int deals, const QLocale &locale)
 int countOf(const std::array<int, Totals::reasons> &reasons, LeftOut why)
 {
     return reasons[std::size_t(why)];
+}
+
+QString reasonsText(const std::array<int, Totals::reasons> &reasons, const QLocale &locale)
+{
+    QStringList texts;
+    for (int why = int(LeftOut::NotSet); why < Totals::reasons; ++why) {
+        if (const int count = countOf(reasons, LeftOut(why)); count > 0)
+            texts << reasonText(LeftOut(why), count, locale);
+    }
+    return texts.join(TotalsWords::tr(", ", "between reasons"));
 }
 
 int leftOut(const Totals &totals)
@@ -63,9 +75,11 @@ QString weightedLeftOutText(const Totals &totals, const QLocale &locale)
         countOf(totals.plainLeftOut, LeftOut::No) - countOf(totals.weightedLeftOut, LeftOut::No);
     if (deals == 0)
         return {};
-    return TotalsWords::tr("%1 deal(s) not among the weighted sums, for want of a confidence", nullptr,
-                           deals)
-        .arg(locale.toString(deals));
+    std::array<int, Totals::reasons> reasons{};
+    for (std::size_t why = 0; why < reasons.size(); ++why)
+        reasons[why] = totals.weightedLeftOut[why] - totals.plainLeftOut[why];
+    return TotalsWords::tr("%1 deal(s) not among the weighted sums: %2", nullptr, deals)
+        .arg(locale.toString(deals), reasonsText(reasons, locale));
 }
 
 QString roundedText(const Totals &totals, const QLocale &locale)
@@ -104,13 +118,8 @@ QString leftOutText(const Totals &totals, const QLocale &locale)
     const int deals = leftOut(totals);
     if (deals == 0)
         return {};
-    QStringList reasons;
-    for (int why = int(LeftOut::NotSet); why < Totals::reasons; ++why) {
-        if (const int count = countOf(totals.plainLeftOut, LeftOut(why)); count > 0)
-            reasons << reasonText(LeftOut(why), count, locale);
-    }
     return TotalsWords::tr("%1 deal(s) not counted: %2", nullptr, deals)
-        .arg(locale.toString(deals), reasons.join(TotalsWords::tr(", ", "between reasons")));
+        .arg(locale.toString(deals), reasonsText(totals.plainLeftOut, locale));
 }
 
 QStringList totalsLines(const Totals &totals, const QLocale &locale)

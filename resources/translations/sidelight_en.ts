@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>sidelight::BoardPage</name>
+    <message numerus="yes">
+        <source>%n more stage(s)</source>
+        <translation>
+            <numerusform>%n more stage</numerusform>
+            <numerusform>%n more stages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sidelight::ColumnText</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -479,181 +489,195 @@
 <context>
     <name>sidelight::TaskText</name>
     <message numerus="yes">
-        <source>%n deal(s)</source>
+        <source>%1 deal(s)</source>
         <translation>
-            <numerusform>%n deal</numerusform>
-            <numerusform>%n deals</numerusform>
+            <numerusform>%1 deal</numerusform>
+            <numerusform>%1 deals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%1 failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%1 failed</numerusform>
+            <numerusform>%1 failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) without one</source>
+        <source>%1 line(s) without one</source>
         <translation>
-            <numerusform>%n line without one</numerusform>
-            <numerusform>%n lines without one</numerusform>
+            <numerusform>%1 line without one</numerusform>
+            <numerusform>%1 lines without one</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n name(s) missing</source>
+        <source>%1 name(s) missing</source>
         <translation>
-            <numerusform>%n name missing</numerusform>
-            <numerusform>%n names missing</numerusform>
+            <numerusform>%1 name missing</numerusform>
+            <numerusform>%1 names missing</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n new</source>
+        <source>%1 new</source>
         <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
+            <numerusform>%1 new</numerusform>
+            <numerusform>%1 new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not asked for</source>
+        <source>%1 not asked for</source>
         <translation>
-            <numerusform>%n not asked for</numerusform>
-            <numerusform>%n not asked for</numerusform>
+            <numerusform>%1 not asked for</numerusform>
+            <numerusform>%1 not asked for</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not found</source>
+        <source>%1 not found</source>
         <translation>
-            <numerusform>%n not found</numerusform>
-            <numerusform>%n not found</numerusform>
+            <numerusform>%1 not found</numerusform>
+            <numerusform>%1 not found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n not understood</source>
+        <source>%1 not understood</source>
         <translation>
-            <numerusform>%n not understood</numerusform>
-            <numerusform>%n not understood</numerusform>
+            <numerusform>%1 not understood</numerusform>
+            <numerusform>%1 not understood</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n repeated</source>
+        <source>%1 repeated</source>
         <translation>
-            <numerusform>%n repeated</numerusform>
-            <numerusform>%n repeated</numerusform>
+            <numerusform>%1 repeated</numerusform>
+            <numerusform>%1 repeated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s)</source>
+        <source>%1 request(s)</source>
         <translation>
-            <numerusform>%n request</numerusform>
-            <numerusform>%n requests</numerusform>
+            <numerusform>%1 request</numerusform>
+            <numerusform>%1 requests</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unchanged</source>
+        <source>%1 second(s)</source>
         <translation>
-            <numerusform>%n unchanged</numerusform>
-            <numerusform>%n unchanged</numerusform>
+            <numerusform>%1 second</numerusform>
+            <numerusform>%1 seconds</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n updated</source>
+        <source>%1 unchanged</source>
         <translation>
-            <numerusform>%n updated</numerusform>
-            <numerusform>%n updated</numerusform>
+            <numerusform>%1 unchanged</numerusform>
+            <numerusform>%1 unchanged</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them are more than your plan leaves for today; the work stops there and can be resumed tomorrow.</source>
+        <source>%1 updated</source>
         <translation>
-            <numerusform>%n of them is more than your plan leaves for today; the work stops there and can be resumed tomorrow.</numerusform>
-            <numerusform>%n of them are more than your plan leaves for today; the work stops there and can be resumed tomorrow.</numerusform>
+            <numerusform>%1 updated</numerusform>
+            <numerusform>%1 updated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 %n left; they can be asked for again.</source>
+        <source>%1 of them are more than your plan leaves for today; the work stops there and can be resumed tomorrow.</source>
         <translation>
-            <numerusform>%1 %n left; it can be asked for again.</numerusform>
-            <numerusform>%1 %n left; they can be asked for again.</numerusform>
+            <numerusform>%1 of them is more than your plan leaves for today; the work stops there and can be resumed tomorrow.</numerusform>
+            <numerusform>%1 of them are more than your plan leaves for today; the work stops there and can be resumed tomorrow.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1; %n of them have no copy here.</source>
+        <source>%1 %2 left; they can be asked for again.</source>
         <translation>
-            <numerusform>%1; %n of them has no copy here.</numerusform>
-            <numerusform>%1; %n of them have no copy here.</numerusform>
+            <numerusform>%1 %2 left; it can be asked for again.</numerusform>
+            <numerusform>%1 %2 left; they can be asked for again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%1 of %n pinned deals can be read whole without a connection.</source>
+        <source>%1; %2 of them have no copy here.</source>
         <translation>
-            <numerusform>%1 of %n pinned deal can be read whole without a connection.</numerusform>
-            <numerusform>%1 of %n pinned deals can be read whole without a connection.</numerusform>
+            <numerusform>%1; %2 of them has no copy here.</numerusform>
+            <numerusform>%1; %2 of them have no copy here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %n hours</source>
+        <source>%1 of %2 pinned deals can be read whole without a connection.</source>
         <translation>
-            <numerusform>about %n hour</numerusform>
-            <numerusform>about %n hours</numerusform>
+            <numerusform>%1 of %2 pinned deal can be read whole without a connection.</numerusform>
+            <numerusform>%1 of %2 pinned deals can be read whole without a connection.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>about %n minute(s)</source>
+        <source>%1 %2 minutes</source>
         <translation>
-            <numerusform>about %n minute</numerusform>
-            <numerusform>about %n minutes</numerusform>
+            <numerusform>%1 %2 minute</numerusform>
+            <numerusform>%1 %2 minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>All %n pinned deals can be read whole without a connection.</source>
+        <source>about %1 hour(s)</source>
         <translation>
-            <numerusform>The %n pinned deal can be read whole without a connection.</numerusform>
-            <numerusform>All %n pinned deals can be read whole without a connection.</numerusform>
+            <numerusform>about %1 hour</numerusform>
+            <numerusform>about %1 hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>First copies of %n deal(s) found</source>
+        <source>about %1 minute(s)</source>
         <translation>
-            <numerusform>First copy of %n deal found</numerusform>
-            <numerusform>First copies of %n deals found</numerusform>
+            <numerusform>about %1 minute</numerusform>
+            <numerusform>about %1 minutes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import of %n deal(s)</source>
+        <source>All %1 pinned deals can be read whole without a connection.</source>
         <translation>
-            <numerusform>Import of %n deal</numerusform>
-            <numerusform>Import of %n deals</numerusform>
+            <numerusform>The %1 pinned deal can be read whole without a connection.</numerusform>
+            <numerusform>All %1 pinned deals can be read whole without a connection.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Names of %n people</source>
+        <source>First copies of %1 deal(s) found</source>
         <translation>
-            <numerusform>Name of %n person</numerusform>
-            <numerusform>Names of %n people</numerusform>
+            <numerusform>First copy of %1 deal found</numerusform>
+            <numerusform>First copies of %1 deals found</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Refresh of %n deal(s)</source>
+        <source>Import of %1 deal(s)</source>
         <translation>
-            <numerusform>Refresh of %n deal</numerusform>
-            <numerusform>Refresh of %n deals</numerusform>
+            <numerusform>Import of %1 deal</numerusform>
+            <numerusform>Import of %1 deals</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The service lists %n deal(s)</source>
+        <source>Names of %1 people</source>
         <translation>
-            <numerusform>The service lists %n deal</numerusform>
-            <numerusform>The service lists %n deals</numerusform>
+            <numerusform>Name of %1 person</numerusform>
+            <numerusform>Names of %1 people</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Refresh of %1 deal(s)</source>
+        <translation>
+            <numerusform>Refresh of %1 deal</numerusform>
+            <numerusform>Refresh of %1 deals</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The service lists %1 deal(s)</source>
+        <translation>
+            <numerusform>The service lists %1 deal</numerusform>
+            <numerusform>The service lists %1 deals</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>sidelight::TotalsText</name>
     <message numerus="yes">
-        <source>%1 deal(s) not among the weighted sums, for want of a confidence</source>
+        <source>%1 deal(s) not among the weighted sums: %2</source>
         <translation>
-            <numerusform>%1 deal not among the weighted sums, for want of a confidence</numerusform>
-            <numerusform>%1 deals not among the weighted sums, for want of a confidence</numerusform>
+            <numerusform>%1 deal not among the weighted sums: %2</numerusform>
+            <numerusform>%1 deals not among the weighted sums: %2</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -235,7 +235,7 @@ void SessionTest::keepsTasksWithTheirAccount()
     QCOMPARE(run.session.tasks().tasks()[0].state, DealTask::State::Paused);
     QCOMPARE(files().size(), 1);
     run.session.remove(first, false);
-    QCOMPARE(files().size(), 0);
+    QTRY_COMPARE(files().size(), 0);
 }
 
 void SessionTest::wipesAKeyLaterThatCannotBeWipedNow_data()

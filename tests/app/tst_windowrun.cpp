@@ -5,6 +5,7 @@
 
 #include "app/windowrun.h"
 
+#include "app/sample/sampledeals.h"
 #include "app/windowsettings.h"
 #include "tests/support/sessionrun.h"
 #include "ui/mainwindow.h"
@@ -14,6 +15,10 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QTimer>
+
+#include <functional>
 
 using namespace sidelight;
 using namespace Qt::StringLiterals;
@@ -31,6 +36,8 @@ private Q_SLOTS:
     void endsOnceTheKeyIsKept();
     void offersNoChangeInARunThatKeepsNothing();
     void findsTheTabsOfTheLastTimeAgain();
+    void findsTheTabsOfSamplesInAFolderAgain();
+    void opensNoLargerThanTheScreen();
     void saysInTheWindowWhatARemovedAccountLeft();
 
 private:
@@ -48,6 +55,26 @@ Widget *shown(const QString &name)
             return found;
     }
     return nullptr;
+}
+
+/// A run whose window is closed once `look` has seen it.
+void runWindow(const Options &options, const std::function<void(MainWindow &)> &look)
+{
+    WindowRun run(options, QLocale::c(), std::chrono::steady_clock::now());
+    QTimer steps;
+    QObject::connect(&steps, &QTimer::timeout, &steps, [&] {
+        for (QWidget *widget : QApplication::topLevelWidgets()) {
+            auto *window = qobject_cast<MainWindow *>(widget);
+            if (!window || !window->isVisible())
+                continue;
+            steps.stop();
+            look(*window);
+            QApplication::closeAllWindows();
+            return;
+        }
+    });
+    steps.start(50);
+    (void)run.run();
 }
 
 } // namespace
@@ -132,25 +159,12 @@ void WindowRunTest::findsTheTabsOfTheLastTimeAgain()
         QVERIFY(run.add(u"Sales"_s, service, firstKey));
         run.session.keepOpenTabs(run.session.account().id, open);
     }
-    // What the window of a run has once it is shown.
-    const auto tabsOf = [&](const Options &options, bool keepsTabs) {
+    const auto tabsOf = [](const Options &options, bool keepsTabs) {
         OpenTabs found;
-        WindowRun run(options, QLocale::c(), std::chrono::steady_clock::now());
-        QTimer steps;
-        connect(&steps, &QTimer::timeout, this, [&] {
-            for (QWidget *widget : QApplication::topLevelWidgets()) {
-                auto *window = qobject_cast<MainWindow *>(widget);
-                if (!window || !window->isVisible())
-                    continue;
-                found = window->openTabs();
-                window->findChild<QAction *>(u"keepTabs"_s)->setChecked(keepsTabs);
-                steps.stop();
-                QApplication::closeAllWindows();
-                return;
-            }
+        runWindow(options, [&](MainWindow &window) {
+            found = window.openTabs();
+            window.findChild<QAction *>(u"keepTabs"_s)->setChecked(keepsTabs);
         });
-        steps.start(50);
-        (void)run.run();
         return found;
     };
     QCOMPARE(tabsOf(home.options(), true), open);
@@ -162,6 +176,40 @@ void WindowRunTest::findsTheTabsOfTheLastTimeAgain()
     QCOMPARE(tabsOf(options, true), besides);
     QCOMPARE(tabsOf(home.options(), false), besides);
     QCOMPARE(tabsOf(home.options(), true), OpenTabs());
+}
+
+void WindowRunTest::findsTheTabsOfSamplesInAFolderAgain()
+{
+    const Home home;
+    Options options = home.options();
+    options.isDemo = true;
+    OpenTabs left;
+    runWindow(options, [&left](MainWindow &window) {
+        const SampleBody first = sampleDeals(QDate(2026, 6, 1)).at(0);
+        const SampleBody second = sampleDeals(QDate(2026, 6, 1)).at(1);
+        window.openDeal(first.id);
+        window.openInTab(second.id);
+        left = window.openTabs();
+    });
+    QCOMPARE(left.tabs.size(), std::size_t(2));
+    OpenTabs found;
+    runWindow(options, [&found](MainWindow &window) { found = window.openTabs(); });
+    QCOMPARE(found, left);
+}
+
+void WindowRunTest::opensNoLargerThanTheScreen()
+{
+    const Home home;
+    Options options = home.options();
+    options.isDemo = true;
+    QSize whole;
+    QSize room;
+    runWindow(options, [&](MainWindow &window) {
+        whole = window.frameGeometry().size();
+        room = window.screen()->availableGeometry().size();
+    });
+    QVERIFY(!whole.isEmpty());
+    QCOMPARE(whole.boundedTo(room), whole);
 }
 
 void WindowRunTest::saysInTheWindowWhatARemovedAccountLeft()

@@ -37,7 +37,7 @@ struct ReadStore {
             qFatal("%s cannot be opened", qPrintable(name));
         for (bool isDone = false; !isDone;) {
             const auto step = made.takeSome(file);
-            isDone = !step || *step;
+            isDone = !step || *step == SearchIndex::Step::Done;
         }
         made.close();
         if (!index.open(searchName(name), Database::Access::ReadOnly))
@@ -71,11 +71,12 @@ QStringList typed()
 /// The slowest but for 5 %, of all that is typed.
 double typingMs(ReadStore &store)
 {
+    const Derivation derivation = dealDerivation();
     std::vector<double> times;
     for (const QString &text : typed()) {
-        const auto terms = parseDealQuery(text, today).terms;
+        const DealQuery query = parseDealQuery(text, today);
         times.push_back(timedMs(1, [&] {
-            if (!findNewest(store.index, store.file, terms, 50))
+            if (!findNewest(store.index, store.file, derivation, query, today, 50))
                 qFatal("the search failed");
         }));
     }
@@ -154,8 +155,8 @@ StorePlace emptyStore(const QTemporaryDir &dir)
     file.open(place);
     SearchIndex index(dealDerivation());
     index.open(place.file);
-    const auto isEmpty = file.read([&](Database &database) { return index.takeSome(database); });
-    if (!isEmpty || !*isEmpty)
+    const auto step = file.read([&](Database &database) { return index.takeSome(database); });
+    if (!step || *step != SearchIndex::Step::Done)
         qFatal("no store can be made at %s", qPrintable(place.file));
     return place;
 }
@@ -180,7 +181,7 @@ double importUs(const QTemporaryDir &dir, const std::vector<PastAnswer> &answers
                while (!isDone) {
                    const auto step =
                        file.read([&](Database &database) { return index.takeSome(database); });
-                   isDone = !step || *step;
+                   isDone = !step || *step == SearchIndex::Step::Done;
                }
            });
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/models/boxmodel.h"
 #include "tests/shots/stage.h"
 #include "ui/openbox.h"
 
@@ -26,9 +27,15 @@ void type(Stage &stage, const QString &text)
     box->setFocus();
     box->clear();
     QTest::keyClicks(box, text);
-    // The index may still be taking in what was opened.
+    // The index may still be taking in what was opened; commands are there at once.
     const auto *list = stage.window.findChild<QListView *>(QStringLiteral("boxList"));
-    (void)QTest::qWaitFor([list] { return list && list->model()->rowCount() > 3; }, 3'000);
+    const auto hasDeals = [list] {
+        const auto *model = list ? list->model() : nullptr;
+        return model
+               && !model->match(model->index(0, 0), BoxModel::KindRole, int(BoxModel::Kind::Deal))
+                       .isEmpty();
+    };
+    (void)QTest::qWaitFor(hasDeals, 3'000);
 }
 
 void typeAndStep(Stage &stage, const QString &text, int steps)

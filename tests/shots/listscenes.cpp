@@ -8,32 +8,12 @@
 #include "ui/listpage.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QToolButton>
 
 namespace sidelight {
 
 namespace {
-
-/// The sample deals, some of them as a reader may have left them.
-std::shared_ptr<const DealCatalog> sampleCatalog()
-{
-    auto catalog = std::make_shared<DealCatalog>();
-    int number = 0;
-    const auto samples = sampleDeals(QDate::currentDate());
-    for (const SampleBody &sample : samples) {
-        const auto deal = decodeDeal(sample.json, sample.id);
-        if (!deal)
-            continue;
-        DealRow row = dealRow(*deal);
-        row.record = ++number;
-        row.checkedAt = QDateTime::currentDateTimeUtc().addDays(-number % 9);
-        row.isVisited = number % 3 == 0;
-        row.isPinned = number % 7 == 1;
-        row.isChanged = number % 10 == 1;
-        catalog->put(row);
-    }
-    return catalog;
-}
 
 /// A page of its own in place of the window's, which answers what it asks for.
 ListPage *listPage(Stage &stage, std::shared_ptr<const DealCatalog> catalog, const DealView &view)
@@ -78,6 +58,26 @@ void showBoard(Stage &stage)
 
 } // namespace
 
+std::shared_ptr<const DealCatalog> sampleCatalog()
+{
+    auto catalog = std::make_shared<DealCatalog>();
+    int number = 0;
+    const auto samples = sampleDeals(QDate::currentDate());
+    for (const SampleBody &sample : samples) {
+        const auto deal = decodeDeal(sample.json, sample.id);
+        if (!deal)
+            continue;
+        DealRow row = dealRow(*deal);
+        row.record = ++number;
+        row.checkedAt = QDateTime::currentDateTimeUtc().addDays(-number % 9);
+        row.isVisited = number % 3 == 0;
+        row.isPinned = number % 7 == 1;
+        row.isChanged = number % 10 == 1;
+        catalog->put(row);
+    }
+    return catalog;
+}
+
 std::vector<Scene> listScenes()
 {
     return {
@@ -98,6 +98,16 @@ std::vector<Scene> listScenes()
          [](Stage &stage) {
              QApplication::setLayoutDirection(Qt::RightToLeft);
              listPage(stage, sampleCatalog(), viewOf({}, DealGrouping::Stage));
+         }},
+        {QStringLiteral("views"), false,
+         [](Stage &stage) {
+             ListPage *page = listPage(stage, sampleCatalog(), viewOf(QStringLiteral("amount>10000")));
+             page->setSavedViews(
+                 {{QStringLiteral("Large ones"), viewOf(QStringLiteral("amount>10000")), {}},
+                  {QStringLiteral("Closing this month"), viewOf(QStringLiteral("close:this-month")), {}}});
+             auto *menu = page->findChild<QMenu *>(QStringLiteral("viewsMenu"));
+             menu->popup(page->mapToGlobal(QPoint(300, 60)));
+             stage.shown = menu;
          }},
         {QStringLiteral("board"), false, showBoard},
         {QStringLiteral("board-mirrored"), false,

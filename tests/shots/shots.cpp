@@ -300,6 +300,8 @@ int main(int argc, char **argv)
         scenes.push_back(std::move(scene));
     for (Scene &scene : listScenes())
         scenes.push_back(std::move(scene));
+    for (Scene &scene : outputScenes())
+        scenes.push_back(std::move(scene));
     for (Scene &scene : peopleScenes())
         scenes.push_back(std::move(scene));
     for (Scene &scene : taskScenes())

@@ -106,6 +106,9 @@ struct Scene {
     std::function<void(Stage &)> play;
 };
 
+/// The sample deals, some of them as a reader may have left them.
+std::shared_ptr<const DealCatalog> sampleCatalog();
+
 inline const QUuid crane = QUuid::fromString(QStringLiteral("dea10001-0000-4000-8000-000000000001"));
 
 /// Contacts with and without names.
@@ -114,6 +117,8 @@ std::vector<Scene> peopleScenes();
 std::vector<Scene> boxScenes();
 /// Accounts and settings.
 std::vector<Scene> accountScenes();
+/// Exports and prints.
+std::vector<Scene> outputScenes();
 /// The list of deals and the board.
 std::vector<Scene> listScenes();
 /// Getting deals in, and how that stands.

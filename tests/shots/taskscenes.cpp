@@ -89,7 +89,7 @@ FindDialog *openFind(Stage &stage)
 
 TripDialog *openTrip(Stage &stage, const TripReport &report)
 {
-    auto *dialog = new TripDialog(&stage.window);
+    auto *dialog = new TripDialog(readersLocale, &stage.window);
     dialog->setUsage(proUsage());
     dialog->setReport(report);
     dialog->open();

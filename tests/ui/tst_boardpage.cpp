@@ -11,6 +11,7 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QLabel>
 #include <QListView>
 #include <QSignalSpy>
 #include <QTest>
@@ -78,6 +79,8 @@ private Q_SLOTS:
     void showsAnotherPipeline();
     void keepsThePipelineWhenDealsChange();
     void letsGoOfStagesThatAreGone();
+    void saysHowManyStagesHaveNoColumn();
+    void tellsWhichPipelineIsShown();
     void movesByArrows();
     void opensACard();
     void tellsWhichCardIsCurrent();
@@ -141,6 +144,38 @@ void BoardPageTest::letsGoOfStagesThatAreGone()
     QVERIFY(held.expired());
     shown.board.setDeals(nullptr);
     QCOMPARE(shown.columns().size(), 0);
+}
+
+void BoardPageTest::saysHowManyStagesHaveNoColumn()
+{
+    const QString projects = QStringLiteral("Projects");
+    std::vector<DealRow> rows;
+    for (int number = 1; number <= 300; ++number)
+        rows.push_back(placedRow(number, projects, QStringLiteral("Stage %1").arg(number, 3)));
+    for (int number = 301; number <= 302; ++number)
+        rows.push_back(placedRow(number, projects, QStringLiteral("Zenith")));
+    Shown shown(rows);
+    QCOMPARE(shown.columns().size(), 40);
+    QCOMPARE(shown.stages().constFirst(), QStringLiteral("Stage   1"));
+    QCOMPARE(shown.stages().constLast(), QStringLiteral("Zenith")); // with most deals
+    auto *others = shown.board.findChild<QLabel *>(QStringLiteral("otherStages"));
+    QVERIFY(others->isVisibleTo(&shown.board));
+    QCOMPARE(others->text(), QStringLiteral("261 more stages\nWith 261 deals. The list shows them too."));
+    shown.set(placedRows());
+    QVERIFY(!others->isVisibleTo(&shown.board));
+}
+
+void BoardPageTest::tellsWhichPipelineIsShown()
+{
+    Shown shown;
+    QSignalSpy changed(&shown.board, &BoardPage::pipelineChanged);
+    QCOMPARE(shown.board.pipeline(), std::optional<std::size_t>(0));
+    shown.pipelines()->setFocus();
+    QTest::keyClick(shown.pipelines(), Qt::Key_Down);
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(shown.board.pipeline(), std::optional<std::size_t>(1));
+    shown.board.setDeals(nullptr);
+    QVERIFY(!shown.board.pipeline());
 }
 
 void BoardPageTest::movesByArrows()

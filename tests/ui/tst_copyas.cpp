@@ -64,6 +64,9 @@ void CopyAsTest::writesRowsInEveryForm()
     QCOMPARE(rows.tsv, rows.plain);
     QVERIFY(rows.markdown.contains(u"| A\\|\\<b\\> | 0 |"_s));
     QVERIFY(rows.html.contains(u"<td>A|&lt;b&gt;</td>"_s));
+    const CopyTexts hostile = copyTexts(TextTable{{{u"Deal"_s}}, {{u"=1+1"_s}}});
+    QCOMPARE(hostile.tsv, u"Deal\n'=1+1\n"_s);
+    QVERIFY(hostile.html.contains(u"<td>'=1+1</td>"_s));
 }
 
 void CopyAsTest::copiesFromTheMenu()

@@ -13,9 +13,15 @@
 #include <QClipboard>
 #include <QDialog>
 #include <QListView>
+#include <QMenu>
 #include <QPlainTextEdit>
-#include <QTableView>
+#include <QPrintDialog>
 #include <QTabBar>
+#include <QTableView>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace sidelight;
 
@@ -72,8 +78,89 @@ struct Day : Stage {
         const auto isOver = [&] { return !tasks.tasks().empty() && tasks.tasks().front().isOver(); };
         if (!QTest::qWaitFor(isOver, 20'000))
             return false;
-        window.activateWindow(); // what a window manager does, and the offscreen platform does not
-        return QTest::qWaitForWindowActive(&window);
+        return comeBack();
+    }
+
+    /// A few deals of which there are copies, and no request.
+    bool listSome()
+    {
+        library.seed(sample.past());
+        if (!QTest::qWaitFor([&] { return library.counts().all > 2; }))
+            return false;
+        key(Qt::Key_L, Qt::ControlModifier);
+        return QTest::qWaitFor([&] { return isListOnScreen() && table()->model()->rowCount() > 2; });
+    }
+    /// What a window manager does, and the offscreen platform does not.
+    bool comeBack()
+    {
+        window.activateWindow();
+        return QTest::qWaitFor([&] { return focus() && focus()->window() == &window; });
+    }
+    /// Down to each of these words in turn, and into the menu that it opens; the last is chosen.
+    bool chooseInMenu(const QStringList &words)
+    {
+        const auto popup = [] { return qobject_cast<QMenu *>(QApplication::activePopupWidget()); };
+        for (const QString &word : words) {
+            const auto isOffered = [&] {
+                const auto actions = popup() ? popup()->actions() : QList<QAction *>();
+                return std::any_of(actions.begin(), actions.end(),
+                                   [&word](const QAction *action) { return action->text() == word; });
+            };
+            const auto isThere = [&] {
+                return popup() && popup()->activeAction() && popup()->activeAction()->text() == word;
+            };
+            if (!QTest::qWaitFor(isOffered)) // an inner menu takes a moment
+                return false;
+            for (int presses = 0; popup() && presses < 40 && !isThere(); ++presses)
+                key(Qt::Key_Down);
+            if (!isThere())
+                return false;
+            key(Qt::Key_Return);
+        }
+        return true;
+    }
+    bool choose(const char *menuButton, const QStringList &words)
+    {
+        if (!tabTo(menuButton))
+            return false;
+        bool isOver = false;
+        bool isChosen = false;
+        QTimer::singleShot(0, &window, [&] { // Qt's button does not return before its menu is closed
+            isChosen = chooseInMenu(words);
+            while (QWidget *left = QApplication::activePopupWidget())
+                left->close();
+            isOver = true;
+        });
+        key(Qt::Key_Space);
+        return QTest::qWaitFor([&] { return isOver; }) && isChosen
+               && (QApplication::activeModalWidget() || comeBack());
+    }
+    /// Of those that the box offers, by a part of its name.
+    bool command(const QString &words)
+    {
+        key(Qt::Key_K, Qt::ControlModifier);
+        type(words);
+        const auto *offered = find<QListView>("boxList");
+        const auto isThere = [&] {
+            return offered->currentIndex().data().toString().contains(words, Qt::CaseInsensitive);
+        };
+        for (int presses = 0; offered && presses < 20 && !isThere(); ++presses)
+            key(Qt::Key_Down);
+        if (!offered || !isThere())
+            return false;
+        key(Qt::Key_Return);
+        return true;
+    }
+    /// In the dialog that asks for one line.
+    bool answer(const char *dialog, const QString &text)
+    {
+        if (!QTest::qWaitFor(
+                [&] { return find<QDialog>(dialog) && find<QDialog>(dialog)->isActiveWindow(); }))
+            return false;
+        key(Qt::Key_A, Qt::ControlModifier);
+        type(text);
+        key(Qt::Key_Return);
+        return comeBack();
     }
 
     QTableView *table() const { return find<QTableView>("dealTable"); }
@@ -95,7 +182,14 @@ private Q_SLOTS:
     void getsListsFindsAndOpens();
     void walksTheFilteredListAndComesBackToItsRow();
     void groupsAndSorts();
+    void savesViewsAndTakesThemAgain();
+    void arrangesTheColumns();
     void opensTheExportOfTheList();
+    void printsTheList();
+    void getsReadyForATrip();
+
+private:
+    QTemporaryDir m_folder;
 };
 
 void DayByKeysTest::getsListsFindsAndOpens()
@@ -181,6 +275,96 @@ void DayByKeysTest::groupsAndSorts()
     QVERIFY(day.tabTo("asBoard"));
     day.key(Qt::Key_Left);
     QTRY_VERIFY(day.isListOnScreen());
+}
+
+void DayByKeysTest::savesViewsAndTakesThemAgain()
+{
+    Day day;
+    QVERIFY(day.listSome());
+    const int all = day.table()->model()->rowCount();
+    std::vector<SavedView> views;
+    QObject::connect(&day.window, &MainWindow::savedViewsChanged, &day.window,
+                     [&views](const std::vector<SavedView> &now) { views = now; });
+    day.key(Qt::Key_F, Qt::ControlModifier);
+    day.type(QStringLiteral("amount>50000"));
+    QTRY_VERIFY(day.table()->model()->rowCount() < all);
+    const int filtered = day.table()->model()->rowCount();
+    QVERIFY(day.choose("views", {QStringLiteral("Save this view as …")}));
+    QVERIFY(day.answer("viewName", QStringLiteral("Large ones")));
+    QCOMPARE(views.size(), std::size_t(1));
+    QCOMPARE(views[0].view.filter, QStringLiteral("amount>50000"));
+
+    day.key(Qt::Key_F, Qt::ControlModifier);
+    day.key(Qt::Key_A, Qt::ControlModifier);
+    day.key(Qt::Key_Delete);
+    QTRY_COMPARE(day.table()->model()->rowCount(), all);
+    QVERIFY(day.choose("views", {QStringLiteral("Large ones")}));
+    QTRY_COMPARE(day.table()->model()->rowCount(), filtered);
+
+    QVERIFY(day.choose("views", {QStringLiteral("Rename"), QStringLiteral("Large ones …")}));
+    QVERIFY(day.answer("viewName", QStringLiteral("Big ones")));
+    QCOMPARE(views[0].name, QStringLiteral("Big ones"));
+    QVERIFY(day.choose("views", {QStringLiteral("Delete"), QStringLiteral("Big ones")}));
+    QVERIFY(views.empty());
+}
+
+void DayByKeysTest::arrangesTheColumns()
+{
+    Day day;
+    QVERIFY(day.listSome());
+    const auto columns = [&day] { return day.window.listLooks().state.columns; };
+    QCOMPARE(columns()[0].column, DealColumn::Name);
+    const int width = columns()[0].width;
+    QVERIFY(day.choose("columns", {QStringLiteral("Stage")}));
+    const auto stage = [&columns] {
+        const auto all = columns();
+        return *std::find_if(all.begin(), all.end(),
+                             [](const ListColumn &one) { return one.column == DealColumn::Stage; });
+    };
+    QVERIFY(!stage().isShown);
+    QVERIFY(day.command(QStringLiteral("wider")));
+    QTRY_VERIFY(columns()[0].width > width);
+    QVERIFY(day.command(QStringLiteral("narrower")));
+    QTRY_COMPARE(columns()[0].width, width);
+    QVERIFY(day.command(QStringLiteral("backward")));
+    QTRY_VERIFY(columns()[0].column != DealColumn::Name);
+    QVERIFY(day.command(QStringLiteral("columns: stage")));
+    QTRY_VERIFY(stage().isShown);
+}
+
+void DayByKeysTest::printsTheList()
+{
+    Day day;
+    QVERIFY(day.listSome());
+    day.key(Qt::Key_P, Qt::ControlModifier);
+    QTRY_VERIFY(qobject_cast<QPrintDialog *>(QApplication::activeWindow()));
+    QVERIFY(day.tabTo("filename")); // without a printer, it prints to a file
+    day.key(Qt::Key_A, Qt::ControlModifier);
+    const QString file = m_folder.filePath(QStringLiteral("list.pdf"));
+    day.type(file);
+    day.key(Qt::Key_Return);
+    const auto printed = [&file] {
+        QFile pdf(file);
+        return pdf.open(QIODevice::ReadOnly) ? pdf.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(printed().startsWith("%PDF-") && printed().trimmed().endsWith("%%EOF"));
+}
+
+void DayByKeysTest::getsReadyForATrip()
+{
+    Day day;
+    QVERIFY(day.listSome());
+    day.key(Qt::Key_Down);
+    day.key(Qt::Key_Return);
+    QTRY_VERIFY(!day.text("dealName").isEmpty());
+    day.key(Qt::Key_D, Qt::ControlModifier);
+    QTRY_COMPARE(day.library.counts().pinned, 1);
+    QVERIFY(day.command(QStringLiteral("ready for a trip")));
+    QTRY_COMPARE(QApplication::activeWindow(), day.find<QDialog>("tripDialog"));
+    QTRY_VERIFY(day.text("tripSummary").contains(QStringLiteral("pinned deal can be read whole")));
+    QVERIFY(day.tabTo("tripFill"));
+    day.key(Qt::Key_Space);
+    QTRY_VERIFY(!day.tasks.tasks().empty() && day.tasks.tasks().back().isOver());
 }
 
 void DayByKeysTest::opensTheExportOfTheList()

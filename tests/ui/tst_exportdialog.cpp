@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QFileDialog>
 #include <QLabel>
+#include <QLayout>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
@@ -25,8 +26,8 @@ const QLocale british(QLocale::English, QLocale::UnitedKingdom);
 
 struct Shown {
     explicit Shown(const QString &deal = QStringLiteral("Crane & <b>Co</b>"), qint64 listed = 1204,
-                   const QLocale &locale = british)
-        : dialog(new ExportDialog(deal, listed, locale))
+                   const QLocale &locale = british, const QString &scope = QString())
+        : dialog(new ExportDialog(deal, listed, scope, locale))
     {
         dialog->open();
     }
@@ -69,6 +70,7 @@ private Q_SLOTS:
         QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     }
     void saysWhatThereIsToExport();
+    void saysWhichDealsAreListed();
     void offersOnlyWhatThereIs();
     void asksForAFileBeforeAnything();
     void partsCellsAsTheLocaleDoes();
@@ -85,6 +87,13 @@ void ExportDialogTest::saysWhatThereIsToExport()
     QCOMPARE(shown.find<QRadioButton>("exportList")->text(),
              QStringLiteral("The list as it is shown: 1,204 deals"));
     QVERIFY(shown.find<QRadioButton>("exportDeal")->isChecked());
+}
+
+void ExportDialogTest::saysWhichDealsAreListed()
+{
+    const Shown shown{QString(), 5, british, QStringLiteral("Pipeline: Tools & <b>Toys</b>")};
+    QCOMPARE(shown.find<QRadioButton>("exportList")->text(),
+             QStringLiteral("The list as it is shown: 5 deals · Pipeline: Tools && <b>Toys</b>"));
 }
 
 void ExportDialogTest::offersOnlyWhatThereIs()
@@ -159,6 +168,9 @@ void ExportDialogTest::saysWhatBecameOfIt()
     QCOMPARE(report->textFormat(), Qt::PlainText);
     QVERIFY(shown.find<QProgressBar>("exportProgress")->isHidden());
     QVERIFY(shown.find<QPushButton>("startExport")->isEnabled());
+    shown.dialog->setReport(QStringLiteral("A sentence of some length. ").repeated(12), false);
+    QVERIFY(shown.dialog->height()
+            >= shown.dialog->layout()->totalHeightForWidth(shown.dialog->width())); // nothing is cut off
 }
 
 QTEST_MAIN(ExportDialogTest)

@@ -86,8 +86,8 @@ void FindDialogTest::saysTheCostAndGetsWhatIsNew()
     shown.go()->click();
     shown.dialog->setFound(FoundDeals{310, {rowId(1), rowId(2)}});
     QVERIFY(!shown.isReading());
-    QCOMPARE(shown.text("findState"), foundText(310, 2));
-    QCOMPARE(shown.text("findCost"), costText(costOf(2, usage)));
+    QCOMPARE(shown.text("findState"), foundText(310, 2, british));
+    QCOMPARE(shown.text("findCost"), costText(costOf(2, usage), british));
     QVERIFY(shown.importWanted.isEmpty());
     shown.go()->click();
     QCOMPARE(shown.importWanted.size(), 1);
@@ -100,7 +100,7 @@ void FindDialogTest::offersNothingWhereAllIsHere()
     const Shown shown;
     shown.go()->click();
     shown.dialog->setFound(FoundDeals{1, {}});
-    QCOMPARE(shown.text("findState"), foundText(1, 0));
+    QCOMPARE(shown.text("findState"), foundText(1, 0, british));
     QCOMPARE(shown.text("findCost"), QString());
     shown.go()->click();
     QVERIFY(shown.importWanted.isEmpty());

@@ -310,7 +310,7 @@ void GettingInTest::findsDealsOnlyWhereItIsOffered()
     QVERIFY(shown.dialog<FindDialog>());
     QVERIFY(shown.service.requests().isEmpty());
     shown.find<QPushButton>("findGo")->click();
-    QTRY_COMPARE(shown.find<QLabel>("findState")->text(), foundText(2, 2));
+    QTRY_COMPARE(shown.find<QLabel>("findState")->text(), foundText(2, 2, british));
     QCOMPARE(shown.service.requests().size(), 1);
     shown.find<QPushButton>("findGo")->click();
     QTRY_VERIFY(shown.stripText().contains(QStringLiteral("2 new")));

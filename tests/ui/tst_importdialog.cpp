@@ -80,6 +80,7 @@ private Q_SLOTS:
     void startsWithWhatWasUnderstood();
     void cancelsWithoutAsking();
     void readsAFile();
+    void saysThatAFileHoldsNoDeal();
     void readsAFileThatWasChosen();
     void saysWhyAFileCannotBeUsed_data();
     void saysWhyAFileCannotBeUsed();
@@ -122,7 +123,7 @@ void ImportDialogTest::countsWhatIsTyped()
     const Shown shown;
     const QString text = linesOf(3) + linesOf(2);
     shown.field()->setPlainText(text);
-    QCOMPARE(shown.text("importSummary"), referencesText(readReferences(text)));
+    QCOMPARE(shown.text("importSummary"), referencesText(readReferences(text), british));
     QVERIFY(shown.button("importGet")->isEnabled());
     shown.field()->clear();
     QCOMPARE(shown.text("importSummary"), QStringLiteral("Nothing yet."));
@@ -138,7 +139,7 @@ void ImportDialogTest::namesEachLineThatIsNoDeal()
     QCOMPARE(read.problems.size(), std::size_t(2));
     QVERIFY(shown.problems()->isVisible());
     QCOMPARE(shown.problems()->lines(),
-             (QStringList{badLineText(read.problems[0]), badLineText(read.problems[1])}));
+             (QStringList{badLineText(read.problems[0], british), badLineText(read.problems[1], british)}));
     QVERIFY(shown.problems()->lines()[0].contains(u'1'));
     QVERIFY(shown.problems()->lines()[1].contains(u'3'));
 }
@@ -155,11 +156,11 @@ void ImportDialogTest::saysTheCostBeforeItStarts()
 {
     const Shown shown;
     shown.field()->setPlainText(linesOf(120));
-    QCOMPARE(shown.text("importCost"), costText(costOf(120, {})));
+    QCOMPARE(shown.text("importCost"), costText(costOf(120, {}), british));
     Usage usage;
     usage.limits = {30, 1'000};
     shown.dialog->setUsage(usage);
-    QCOMPARE(shown.text("importCost"), costText(costOf(120, usage)));
+    QCOMPARE(shown.text("importCost"), costText(costOf(120, usage), british));
     QVERIFY(costOf(120, usage).time);
 }
 
@@ -195,6 +196,14 @@ void ImportDialogTest::readsAFile()
     shown.button("importGet")->click();
     QCOMPARE(shown.wanted[0][0].toString(), QStringLiteral("q4.csv"));
     QCOMPARE(shown.wantedIds(), QList<QUuid>{rowId(7)});
+}
+
+void ImportDialogTest::saysThatAFileHoldsNoDeal()
+{
+    const Shown shown;
+    shown.dialog->setFile(write(QStringLiteral("empty.csv"), "\n"));
+    QTRY_COMPARE(shown.text("importSummary"), QStringLiteral("There is no deal in this file."));
+    QVERIFY(!shown.button("importGet")->isEnabled());
 }
 
 void ImportDialogTest::readsAFileThatWasChosen()

@@ -7,8 +7,12 @@
 #include "tests/support/showndeals.h"
 #include "ui/dealtable.h"
 
+#include <QApplication>
 #include <QHeaderView>
+#include <QHelpEvent>
+#include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 
 #include <algorithm>
 #include <functional>
@@ -56,14 +60,16 @@ class ListDelegateTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void stepsBackFromVisitedDeals();
+    void stepsBackFromVisitedDealsAlone();
     void marksEachState_data();
     void marksEachState();
+    void marksWhatTheFilterFound();
     void runsHeadingsThroughAllCells();
     void escapesTooltips();
+    void saysInTheTooltipWhatElseWasFound();
 };
 
-void ListDelegateTest::stepsBackFromVisitedDeals()
+void ListDelegateTest::stepsBackFromVisitedDealsAlone()
 {
     std::vector<DealRow> rows = placedRows();
     rows[1].isVisited = true;
@@ -71,7 +77,7 @@ void ListDelegateTest::stepsBackFromVisitedDeals()
     Painted painted(rows);
     const int fresh = strongest(painted.cell(0, DealColumn::Stage));
     QVERIFY(strongest(painted.cell(1, DealColumn::Stage)) < fresh);
-    QVERIFY(strongest(painted.cell(2, DealColumn::Stage)) < fresh);
+    QCOMPARE(strongest(painted.cell(2, DealColumn::Stage)), fresh);
 }
 
 void ListDelegateTest::marksEachState_data()
@@ -97,6 +103,19 @@ void ListDelegateTest::marksEachState()
     QVERIFY(Painted(rows).cell(0, column) != plain);
 }
 
+void ListDelegateTest::marksWhatTheFilterFound()
+{
+    DealView searched;
+    searched.filter = QStringLiteral("prop");
+    Painted plain(placedRows());
+    Painted found(placedRows(), searched);
+    QCOMPARE(found.cell(0, DealColumn::Stage), plain.cell(0, DealColumn::Stage));
+    const QImage marked = found.cell(1, DealColumn::Stage);
+    QVERIFY(marked != plain.cell(1, DealColumn::Stage));
+    // Not by the colour of letters alone: before the first one, the ground differs.
+    QVERIFY(marked.pixel(ListDelegate::side, marked.height() / 2) != marked.pixel(2, 2));
+}
+
 void ListDelegateTest::runsHeadingsThroughAllCells()
 {
     const QString pipeline = QString(100, u'W');
@@ -119,6 +138,29 @@ void ListDelegateTest::escapesTooltips()
         option.rect = painted.table.visualRect(index);
         QVERIFY(delegate->tooltip(option, index).contains(QStringLiteral("&lt;b&gt;")));
     }
+}
+
+void ListDelegateTest::saysInTheTooltipWhatElseWasFound()
+{
+    DealView searched;
+    searched.filter = QStringLiteral("ines");
+    Painted found(placedRows(), searched);
+    QSignalSpy wanted(&found.table, &DealTable::whyFoundWanted);
+    const QModelIndex first = found.table.model()->index(0, int(DealColumn::Name));
+    const QPoint place = found.table.visualRect(first).center();
+    QHelpEvent help(QEvent::ToolTip, place, found.table.viewport()->mapToGlobal(place));
+    QApplication::sendEvent(found.table.viewport(), &help);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].toUuid(), rowId(1));
+    const FoundPart part{
+        TextPlace::Kind::Field, QStringLiteral("next_step"), QStringLiteral("Call <b>Ines"), {}};
+    found.table.setWhyFound(rowId(2), part); // of a row that the pointer has left
+    QVERIFY(!QToolTip::text().contains(QStringLiteral("Next step")));
+    found.table.setWhyFound(rowId(1), part);
+    QVERIFY(QToolTip::text().contains(QStringLiteral("Next step: Call &lt;b&gt;Ines")));
+    found.table.setDeals(shownOf(placedRows()));
+    QApplication::sendEvent(found.table.viewport(), &help);
+    QCOMPARE(wanted.size(), 1); // nobody searches
 }
 
 QTEST_MAIN(ListDelegateTest)

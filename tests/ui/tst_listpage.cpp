@@ -112,6 +112,8 @@ private Q_SLOTS:
     void initTestCase();
     void asksAfterEachKey();
     void saysWhatIsToBeKnownOfTheFilter();
+    void saysThatMoreMayBeFound();
+    void saysThatWordsCannotBeSearchedFor();
     void writesMenusIntoTheFilter();
     void escapeClearsTheFilterAndThenLeavesIt();
     void findsTheFilterByKey();
@@ -120,6 +122,10 @@ private Q_SLOTS:
     void opensByReturnAndByTwoClicks();
     void opensInANewTab();
     void staysAtTheDealWhenTheListChanges();
+    void selectsTheCurrentDealAloneOnceItIsFiltered();
+    void keepsAllSelectedWhenOneMoreComes();
+    void goesToTheFirstAndTheLastDeal();
+    void comesBackToTheDeal();
     void sortsByClicksOnTheHeads();
     void sortsByTheMenu();
     void groupsAndFoldsByKeys();
@@ -128,6 +134,7 @@ private Q_SLOTS:
     void savesRenamesAndDeletesViews();
     void bringsASavedViewBack();
     void showsABoardOfStages();
+    void addsUpThePipelineOfTheBoard();
     void saysWhyThereIsNothing();
     void countsWhatIsShown();
     void stepsThroughTheFilteredList();
@@ -161,6 +168,28 @@ void ListPageTest::saysWhatIsToBeKnownOfTheFilter()
     shown.filter()->selectAll();
     QTest::keyClick(shown.filter(), Qt::Key_Backspace);
     QCOMPARE(shown.label("filterNotes"), QString());
+    QCOMPARE(shown.views.back().filter, QString());
+}
+
+void ListPageTest::saysThatMoreMayBeFound()
+{
+    Shown shown;
+    shown.page.setIndexing(true);
+    QCOMPARE(shown.label("filterNotes"), QString()); // nobody searches
+    QTest::keyClicks(shown.filter(), QStringLiteral("deal"));
+    QCOMPARE(shown.label("filterNotes"),
+             QStringLiteral("Deals are still being taken in for the search: more may be found."));
+    shown.page.setIndexing(false);
+    QCOMPARE(shown.label("filterNotes"), QString());
+}
+
+void ListPageTest::saysThatWordsCannotBeSearchedFor()
+{
+    Shown shown;
+    QTest::keyClicks(shown.filter(), QStringLiteral("deal"));
+    shown.page.setProblem(Error{Error::Kind::NoSearch, QStringLiteral("no room")});
+    QCOMPARE(shown.label("emptyTitle"), QStringLiteral("Search is not available"));
+    shown.find<QPushButton>("emptyAction")->click();
     QCOMPARE(shown.views.back().filter, QString());
 }
 
@@ -265,6 +294,81 @@ void ListPageTest::staysAtTheDealWhenTheListChanges()
     QTest::keyClicks(shown.filter(), QStringLiteral("stage:qualified"));
     QCOMPARE(shown.model()->idAt(shown.table()->currentIndex().row()), rowId(5));
     QCOMPARE(shown.page.selectedDeals(), std::vector<QUuid>{rowId(5)});
+}
+
+void ListPageTest::selectsTheCurrentDealAloneOnceItIsFiltered()
+{
+    Shown shown;
+    shown.choose(3);
+    QTest::keyClick(shown.table(), Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(shown.table(), Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(shown.page.selectedDeals(), (std::vector<QUuid>{rowId(3), rowId(4), rowId(5)}));
+    QTest::keyClicks(shown.filter(), QStringLiteral("stage:qualified"));
+    QCOMPARE(shown.page.selectedDeals(), std::vector<QUuid>{rowId(5)});
+    shown.table()->selectAll();
+    shown.filter()->selectAll();
+    QTest::keyClicks(shown.filter(), QStringLiteral("stage:trial"));
+    QVERIFY(shown.page.selectedDeals().empty());
+    QVERIFY(!shown.table()->currentIndex().isValid());
+}
+
+// Qt holds a large selection of everything by its first and its last row.
+void ListPageTest::keepsAllSelectedWhenOneMoreComes()
+{
+    std::vector<DealRow> rows;
+    for (int number = 1; number <= 300; ++number)
+        rows.push_back(placedRow(number, QStringLiteral("Projects"), QStringLiteral("Qualified")));
+    rows.erase(rows.begin() + 149);
+    Shown shown(rows);
+    shown.choose(5);
+    shown.table()->selectAll();
+    shown.rows.insert(shown.rows.begin() + 149,
+                      placedRow(150, QStringLiteral("Projects"), QStringLiteral("Qualified")));
+    shown.page.setView({});
+    QCOMPARE(shown.page.selectedDeals().size(), std::size_t(300));
+}
+
+void ListPageTest::goesToTheFirstAndTheLastDeal()
+{
+    Shown shown;
+    shown.page.setView(groupedBy(DealGrouping::Stage));
+    const auto current = [&shown] { return shown.model()->idAt(shown.table()->currentIndex().row()); };
+    shown.choose(3);
+    QTest::keyClick(shown.table(), Qt::Key_End);
+    QCOMPARE(current(), rowId(4));
+    QTest::keyClick(shown.table(), Qt::Key_Home);
+    QCOMPARE(current(), rowId(2)); // below the heading
+    QTest::keyClick(shown.table(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(current(), rowId(4));
+    QTest::keyClick(shown.table(), Qt::Key_Home, Qt::ControlModifier);
+    QCOMPARE(current(), rowId(2));
+    QCOMPARE(shown.page.selectedDeals(), std::vector<QUuid>{rowId(2)});
+    QTest::keyClick(shown.table(), Qt::Key_End, Qt::ShiftModifier);
+    QCOMPARE(shown.page.selectedDeals().size(), std::size_t(6));
+}
+
+void ListPageTest::comesBackToTheDeal()
+{
+    std::vector<DealRow> rows;
+    for (int number = 1; number <= 200; ++number)
+        rows.push_back(placedRow(number, QStringLiteral("Projects"), QStringLiteral("Qualified")));
+    Shown shown(rows);
+    shown.choose(190);
+    shown.table()->clearSelection();
+    shown.table()->scrollToTop();
+    shown.page.hide();
+    shown.page.setDealShown(rowId(190));
+    shown.page.show();
+    const auto isInView = [&shown] {
+        const QRect row = shown.table()->visualRect(shown.table()->currentIndex());
+        return shown.table()->viewport()->rect().contains(row.center());
+    };
+    QCOMPARE(shown.page.selectedDeals(), std::vector<QUuid>{rowId(190)});
+    QVERIFY(isInView());
+    shown.page.setShown(nullptr); // of deals that come only now
+    shown.page.setView({});
+    QCOMPARE(shown.page.selectedDeals(), std::vector<QUuid>{rowId(190)});
+    QVERIFY(isInView());
 }
 
 void ListPageTest::sortsByClicksOnTheHeads()
@@ -412,6 +516,28 @@ void ListPageTest::showsABoardOfStages()
     shown.find<QToolButton>("asList")->click();
     QCOMPARE(shown.views.back().grouping, DealGrouping::None);
     QVERIFY(shown.table()->isVisible());
+}
+
+void ListPageTest::addsUpThePipelineOfTheBoard()
+{
+    Shown shown;
+    const auto *count = shown.find<ElidedLabel>("dealCount");
+    const auto *totals = shown.find<ElidedLabel>("totals");
+    QVERIFY(totals->text().contains(QStringLiteral("21,000")));
+    shown.find<QToolButton>("asBoard")->click();
+    QVERIFY2(count->text().startsWith(QStringLiteral("Projects: 5 of 6 deals · ")),
+             qPrintable(count->text()));
+    QVERIFY(totals->text().contains(QStringLiteral("17,000")));
+    QCOMPARE(shown.page.listed()->order.size(), std::size_t(5));
+    auto *pipelines = shown.find<QComboBox>("pipelines");
+    pipelines->setFocus();
+    QTest::keyClick(pipelines, Qt::Key_Down);
+    QVERIFY(count->text().startsWith(QStringLiteral("Subscriptions: 1 of 6 deals · ")));
+    QVERIFY(totals->text().contains(QStringLiteral("4,000")));
+    QCOMPARE(shown.page.listed()->pipeline, QStringLiteral("Subscriptions"));
+    shown.find<QToolButton>("asList")->click();
+    QVERIFY(count->text().startsWith(QStringLiteral("6 deals · ")));
+    QVERIFY(!shown.page.listed()->pipeline);
 }
 
 void ListPageTest::saysWhyThereIsNothing()

@@ -214,7 +214,7 @@ void OpenBoxListTest::showsAllInTheListWhenNothingIsFound()
     bench.answer({});
     bench.press(Qt::Key_Return);
     QCOMPARE(listed.size(), 0); // the answer was for the text with its blanks
-    bench.box.setFound(QStringLiteral("stage:won"), {});
+    bench.box.setFound(QStringLiteral("stage:won"), std::vector<FoundDeal>());
     QCOMPARE(listed.size(), 1);
     QCOMPARE(listed[0][0].toString(), QStringLiteral("stage:won"));
     QCOMPARE(bench.box.text(), QString());

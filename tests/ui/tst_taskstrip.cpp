@@ -135,7 +135,12 @@ void TaskStripTest::showsHowFarItIs()
     running.remaining = std::chrono::minutes(4);
     shown.strip->setTasks({running});
     QCOMPARE(shown.text("taskText"),
-             taskTitle(running) + QStringLiteral(" · 120 of 310 · about 4 minutes left"));
+             taskTitle(running, british) + QStringLiteral(" · 120 of 310 · about 4 minutes left"));
+    running.wait = std::chrono::seconds(40);
+    shown.strip->setTasks({running});
+    QVERIFY2(shown.text("taskText")
+                 .endsWith(QStringLiteral("left; goes on in 40 seconds, when the service allows more")),
+             qPrintable(shown.text("taskText")));
     const auto *bar = shown.page.findChild<QProgressBar *>(QStringLiteral("taskProgress"));
     QVERIFY(bar->isVisible());
     QCOMPARE(bar->maximum(), 310);
@@ -153,8 +158,8 @@ void TaskStripTest::saysWhyItStopped()
     stopped.stop = Error{Error::Kind::KeyRefused, {}};
     shown.strip->setTasks({stopped});
     QCOMPARE(shown.text("taskText"),
-             taskTitle(stopped) + QStringLiteral(" · 120 of 310\n") + stopText(stopped));
-    QVERIFY(stopText(stopped).contains(QStringLiteral("This key was refused")));
+             taskTitle(stopped, british) + QStringLiteral(" · 120 of 310\n") + stopText(stopped, british));
+    QVERIFY(stopText(stopped, british).contains(QStringLiteral("This key was refused")));
 }
 
 void TaskStripTest::reportsWhatItHasGot()
@@ -166,7 +171,7 @@ void TaskStripTest::reportsWhatItHasGot()
     done.missing = 2;
     shown.strip->setTasks({done});
     QCOMPARE(shown.text("taskText"),
-             taskTitle(done) + QStringLiteral(" · 298 new, 10 unchanged, 2 not found"));
+             taskTitle(done, british) + QStringLiteral(" · 298 new, 10 unchanged, 2 not found"));
     QVERIFY(!shown.page.findChild<QProgressBar *>(QStringLiteral("taskProgress"))->isVisible());
 }
 
@@ -176,7 +181,7 @@ void TaskStripTest::tellsACancelledTaskFromOneThatIsDone()
     const DealTask cancelled = task(State::Cancelled);
     shown.strip->setTasks({cancelled});
     QCOMPARE(shown.text("taskText"),
-             taskTitle(cancelled) + QStringLiteral(" · cancelled · 120 new, 190 not asked for"));
+             taskTitle(cancelled, british) + QStringLiteral(" · cancelled · 120 new, 190 not asked for"));
 }
 
 void TaskStripTest::showsTheOneThatRunsAndCountsTheOthers()
@@ -184,7 +189,7 @@ void TaskStripTest::showsTheOneThatRunsAndCountsTheOthers()
     const Shown shown;
     const DealTask running = task(State::Running, QStringLiteral("second.csv"));
     shown.strip->setTasks({task(State::Paused), running, task(State::Waiting), task(State::Done)});
-    QVERIFY(shown.text("taskText").startsWith(taskTitle(running)));
+    QVERIFY(shown.text("taskText").startsWith(taskTitle(running, british)));
     QCOMPARE(shown.text("tasksWaiting"), QStringLiteral("2 more are waiting"));
     shown.strip->setTasks({running, task(State::Waiting)});
     QCOMPARE(shown.text("tasksWaiting"), QStringLiteral("1 more is waiting"));

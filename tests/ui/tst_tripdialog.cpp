@@ -23,6 +23,8 @@ using namespace sidelight;
 
 namespace {
 
+const QLocale british(QLocale::English, QLocale::UnitedKingdom);
+
 TripDeal deal(int number, const QString &name, bool isReadable = true, int namesMissing = 0)
 {
     TripDeal deal;
@@ -51,7 +53,7 @@ struct Shown {
     }
     QPushButton *fill() const { return dialog->findChild<QPushButton *>(QStringLiteral("tripFill")); }
 
-    QPointer<TripDialog> dialog = new TripDialog;
+    QPointer<TripDialog> dialog = new TripDialog(british);
     QSignalSpy wanted{dialog, &TripDialog::fillWanted};
 };
 
@@ -62,7 +64,7 @@ class TripDialogTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() { installTranslations(*qApp, {QLocale::English, QLocale::UnitedKingdom}); }
+    void initTestCase() { installTranslations(*qApp, british); }
     void saysWhatEachDealLacks();
     void saysTheCostAndGetsWhatIsMissing();
     void offersNothingWhereNothingIsMissing();
@@ -81,7 +83,7 @@ void TripDialogTest::saysWhatEachDealLacks()
     report.deals = {deal(1, QStringLiteral("Crane")), deal(2, QStringLiteral("Ferry"), false),
                     deal(3, QStringLiteral("Dock"), true, 3), deal(4, QStringLiteral("  "))};
     shown.dialog->setReport(report);
-    QCOMPARE(shown.text("tripSummary"), tripText(report));
+    QCOMPARE(shown.text("tripSummary"), tripText(report, british));
     QCOMPARE(shown.lines(),
              (QStringList{QStringLiteral("Crane: complete"), QStringLiteral("Ferry: no copy"),
                           QStringLiteral("Dock: 3 names missing"),
@@ -99,7 +101,7 @@ void TripDialogTest::saysTheCostAndGetsWhatIsMissing()
     report.dealsToFetch = {rowId(1)};
     report.peopleToFetch = {rowId(8), rowId(9)};
     shown.dialog->setReport(report);
-    QCOMPARE(shown.text("tripCost"), costText(costOf(3, usage)));
+    QCOMPARE(shown.text("tripCost"), costText(costOf(3, usage), british));
     QVERIFY(shown.label("tripNote")->isVisible()); // of people that only the missing deal names
     QVERIFY(shown.wanted.isEmpty());
     shown.fill()->click();

@@ -5,7 +5,6 @@
 
 #include "app/export/listtable.h"
 #include "app/text/listtext.h"
-#include "app/text/querytext.h"
 #include "app/text/totalstext.h"
 #include "ui/print/pagepainter.h"
 #include "ui/print/printtext.h"
@@ -33,11 +32,11 @@ QString ageOfCopies(const ListPrint &list)
                                      : copiesFromText(Moment{oldest}, Moment{newest}, list.locale);
 }
 
-/// The filter in words, the order, and how old the copies are.
+/// The pipeline and the filter in words, the order, and how old the copies are.
 QStringList aboutList(const ListPrint &list)
 {
-    QStringList about{filterText(list.shown->query, list.locale),
-                      sortedText(dealSortText(list.shown->view)), ageOfCopies(list)};
+    QStringList about{scopeText(*list.shown, list.locale), sortedText(dealSortText(list.shown->view)),
+                      ageOfCopies(list)};
     about.removeAll(QString());
     return about;
 }

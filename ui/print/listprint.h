@@ -26,9 +26,9 @@ struct ListPrint {
     bool isMirrored = false;
 };
 
-/// Heads on each page, groups with their totals, and the totals of all at the end. The filter in words and
-/// the age of the copies stand on each page. How many pages; 0 when it was canceled, or when the device
-/// cannot be painted on. On any thread.
+/// Heads on each page, groups with their totals, and the totals of all at the end. What is among
+/// them in words and the age of the copies stand on each page. How many pages; 0 when it was canceled, or
+/// when the device cannot be painted on. On any thread.
 int printList(const ListPrint &list, QPagedPaintDevice &device, const std::atomic_bool &isCanceled);
 
 } // namespace sidelight

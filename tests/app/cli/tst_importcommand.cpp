@@ -31,6 +31,8 @@ private Q_SLOTS:
     void tellsWhatWasHereBefore();
     void namesEachBadLine();
     void printsItemsAndProblemsAsJson();
+    void saysThatAFileHoldsNoDeal_data();
+    void saysThatAFileHoldsNoDeal();
     void countsWhatIsNotFound();
     void stopsWhereEveryDealWouldFail();
     void refusesWhatItCannotRead_data();
@@ -87,14 +89,33 @@ void ImportCommandTest::namesEachBadLine()
 
 void ImportCommandTest::printsItemsAndProblemsAsJson()
 {
-    QCOMPARE(import("hello\n" + identifierText(crane).toLatin1(), {u"--format=json"_s}), ExitCode::Usage);
+    QCOMPARE(import(identifierText(crane).toLatin1() + "\n\nhello\n", {u"--format=json"_s}),
+             ExitCode::Usage);
     QCOMPARE(SchemaCheck(u"show.schema.json"_s).fault(m_run->out), QString());
     const QJsonArray items = m_run->json().value(u"items").toArray();
     QCOMPARE(items.size(), 1);
     QCOMPARE(items[0][u"deal"][u"name"].toString(), u"Harbour crane retrofit"_s);
     QCOMPARE(items[0][u"changes"], QJsonValue(QJsonValue::Null));
     QCOMPARE(m_run->json().value(u"problems").toArray().size(), 1);
-    QCOMPARE(m_run->json().value(u"problems")[0][u"reference"].toString(), u"hello"_s);
+    const QJsonValue problem = m_run->json().value(u"problems")[0];
+    QCOMPARE(problem[u"reference"].toString(), u"hello"_s);
+    QCOMPARE(problem[u"line"].toInt(), 3);
+}
+
+void ImportCommandTest::saysThatAFileHoldsNoDeal_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("empty lines") << QByteArray("\n \n");
+    QTest::newRow("a table without rows") << QByteArray("deal_id,name\n");
+}
+
+void ImportCommandTest::saysThatAFileHoldsNoDeal()
+{
+    QFETCH(QByteArray, content);
+    QCOMPARE(import(content), ExitCode::Done);
+    QVERIFY2(m_run->problems.endsWith("leads.csv” holds no deal.\n"), m_run->problems.constData());
+    QCOMPARE(m_run->out, QByteArray());
 }
 
 void ImportCommandTest::countsWhatIsNotFound()

@@ -46,9 +46,9 @@ void ListCommandTest::printsATableByName()
     QCOMPARE(m_run->run(QStringList{u"show"_s} + texts({crane, route})), ExitCode::Done);
     QCOMPARE(m_run->run({u"list"_s}), ExitCode::Done);
     QCOMPARE(m_run->out,
-             QByteArray("Deal                    Stage           Amount  Close        Copy\n"
-                        "Bluefin route planning  no stage       not set  not set      just now\n"
-                        "Harbour crane retrofit  Proposal sent  €48,500  30 Sep 2026  just now\n"));
+             QByteArray("Deal                    Stage or outcome   Amount  Close        Copy\n"
+                        "Bluefin route planning  no stage          not set  not set      just now\n"
+                        "Harbour crane retrofit  Proposal sent     €48,500  30 Sep 2026  just now\n"));
     QCOMPARE(m_run->problems, QByteArray());
     QCOMPARE(m_run->service.requests().size(), 2);
 }

@@ -146,6 +146,9 @@ void OptionsTest::readsWhatIsListedAndHow()
     QCOMPARE(list->view.first, (DealSort{DealColumn::Amount, Qt::DescendingOrder}));
     QCOMPARE(list->view.second, (DealSort{DealColumn::Name, Qt::AscendingOrder}));
     QCOMPARE(parsed({u"list"_s, u"--"_s, u"-stage:won"_s})->view.filter, u"-stage:won"_s);
+    QCOMPARE(parsed({u"list"_s, u"-stage:won"_s, u"crane"_s, u"-Amount>5"_s, u"-overdue:"_s})->view.filter,
+             u"crane -stage:won -Amount>5 -overdue:"_s);
+    QCOMPARE(parsed({u"search"_s, u"--"_s, u"-crane"_s, u"-role:x"_s})->view.filter, u"-crane -role:x"_s);
     QCOMPARE(parsed({u"list"_s})->view, DealView());
     QCOMPARE(parsed({u"search"_s, u"crane"_s})->view.first,
              (DealSort{DealColumn::Updated, Qt::DescendingOrder}));
@@ -194,6 +197,15 @@ void OptionsTest::refusesInOneLineThatNamesTheWord_data()
     };
     row("unknown option", {u"--colour"_s}, Kind::Usage, u"Unknown option 'colour'."_s);
     row("unknown option with one dash", {u"-colour"_s}, Kind::Usage, u"Unknown option 'colour'."_s);
+    row("a word to leave out", {u"export"_s, u"-crane"_s, u"--format=csv"_s}, Kind::Usage,
+        u"Unknown option 'crane'. A word that is to be left out stands behind “--”."_s);
+    row("a condition for one deal", {u"show"_s, craneId, u"-stage:won"_s}, Kind::Usage,
+        u"“-stage:won” belongs to list, search and export."_s);
+    row("a condition without sense", {u"export"_s, u"--format=csv"_s, u"crane"_s, u"amount>abc"_s},
+        Kind::Usage, u"The value in “amount>abc” is not understood."_s);
+    row("a negated one without sense", {u"search"_s, u"-close<soon"_s}, Kind::Usage,
+        u"The value in “-close<soon” is not understood."_s);
+    row("a condition without a value", {u"list"_s, u"stage:"_s}, Kind::Usage, u"“stage:” needs a value."_s);
     row("missing value", {u"show"_s, craneId, u"--format"_s}, Kind::Usage,
         u"Missing value after '--format'."_s);
     row("unknown format", {u"show"_s, craneId, u"--format"_s, u"xml"_s}, Kind::Usage,
@@ -405,6 +417,7 @@ void OptionsTest::mapsErrorsToExitCodes_data()
     row("not understood", Kind::NotUnderstood, 6);
     row("another tenant", Kind::OtherTenant, 4);
     row("no copy", Kind::NotCached, 7);
+    row("no search", Kind::NoSearch, 8);
     row("no keychain", Kind::NoKeychain, 4);
     row("keychain locked", Kind::KeychainRefused, 4);
     row("keychain hangs", Kind::KeychainSilent, 4);

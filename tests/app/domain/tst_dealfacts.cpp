@@ -73,6 +73,23 @@ private Q_SLOTS:
         QCOMPARE(catalog.positionOf(rowId(3)), std::nullopt);
     }
 
+    void forgetsTheTextsOfReplacedDeals()
+    {
+        DealCatalog catalog;
+        catalog.put(fullRow());
+        catalog.put(openRow(1));
+        DealRow renamed = openRow(1);
+        for (int time = 0; time < 1'000; ++time) {
+            renamed.name = QString(100, u'x') + QString::number(time);
+            renamed.stageName = QString(100, u'y') + QString::number(time);
+            catalog.put(renamed);
+        }
+        QVERIFY2(catalog.texts().size() < 2'000, qPrintable(QString::number(catalog.texts().size())));
+        QCOMPARE(catalog.row(0), fullRow());
+        QCOMPARE(catalog.row(1).name, renamed.name);
+        QCOMPARE(catalog.row(1).stageName, renamed.stageName);
+    }
+
     void preparesWhatIsComparedAndShared()
     {
         DealCatalog catalog;

@@ -197,7 +197,9 @@ void DealReferenceTest::knowsATextOfSeveralDeals_data()
         << false;
     QTest::newRow("two links") << QStringLiteral("deals/") + one + QStringLiteral(" deals/") + other
                                << true;
-    QTest::newRow("far behind") << one + QString(100'000, u'.') + other << true;
+    QTest::newRow("at the beginning of a long text")
+        << one + u'\n' + other + QString(100'000, u'.') << true;
+    QTest::newRow("far behind, where nobody looks") << one + QString(100'000, u'.') + other << false;
 }
 
 void DealReferenceTest::knowsATextOfSeveralDeals()

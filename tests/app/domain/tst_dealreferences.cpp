@@ -24,6 +24,8 @@ QString filled(const char *text)
     return QString::fromUtf8(text).replace(u"<C>"_s, craneText).replace(u"<R>"_s, routeText);
 }
 
+const QString notClosed = u"a quotation mark in it is not closed"_s;
+
 using Problems = std::vector<BadLine>;
 
 } // namespace
@@ -132,6 +134,15 @@ void DealReferencesTest::namesEachBadLine_data()
         {{3, u"Lost"_s, u"nothing was typed"_s}});
     row("behind a row of two lines", "name,id\n\"Crane,\nlarge\",<C>\nRoute,<R>\nLost,none",
         {{5, u"Lost,none"_s, noId}});
+    row("a quotation mark that is not closed", "name,id\nCrane,<C>\n\"Lost,none\nRoute,<R>",
+        {{3, u"\"Lost,none"_s, notClosed}});
+    row("several that are not closed", "name,id\nCrane,<C>\n\"Lost,none\nRoute,<R>\n\"Gone,none\nlast,",
+        {{3, u"\"Lost,none"_s, notClosed},
+         {5, u"\"Gone,none"_s, notClosed},
+         {6, u"last,"_s, u"nothing was typed"_s}});
+    row("one that meets the mark of a cell below", "name,id\n\"Crane\",<C>\n\"Lost,none\n\"Route\",<R>",
+        {{3, u"\"Lost,none"_s, notClosed}});
+    row("one behind the ID", "id,name\n<C>,Crane\n<R>,\"Route\nnone,Lost", {{4, u"none,Lost"_s, noId}});
     row("an unknown header", "Who,What\n<C>,Crane\n<R>,Route", {{1, u"Who,What"_s, noId}});
 }
 

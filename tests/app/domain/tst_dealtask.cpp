@@ -17,6 +17,7 @@ private Q_SLOTS:
     void knowsWhatConcernsAll();
     void tellsTheCost_data();
     void tellsTheCost();
+    void tellsALongWait();
 };
 
 void DealTaskTest::knowsWhatConcernsAll_data()
@@ -82,6 +83,19 @@ void DealTaskTest::tellsTheCost()
     QFETCH(Usage, usage);
     QFETCH(TaskCost, cost);
     QCOMPARE(costOf(requests, usage), cost);
+}
+
+void DealTaskTest::tellsALongWait()
+{
+    const QDateTime now(QDate(2026, 6, 2), QTime(10, 32), Qt::UTC);
+    Usage usage;
+    QCOMPARE(waitingTime(usage, now), std::nullopt);
+    usage.waitsUntil = now.addMSecs(39'400);
+    QCOMPARE(waitingTime(usage, now), std::optional(40s));
+    usage.waitsUntil = now.addMSecs(2'000); // a moment between two requests
+    QCOMPARE(waitingTime(usage, now), std::nullopt);
+    usage.waitsUntil = now.addSecs(-5);
+    QCOMPARE(waitingTime(usage, now), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(DealTaskTest)

@@ -126,6 +126,7 @@ private Q_SLOTS:
     void groupsByMonth();
     void groupsByCurrency();
     void addsUpEachSectionAndAll();
+    void partsPipelines();
     void usesTheOrderBeforeAgain();
     void showsNothingOfNothing();
     void namesColumnsAndGroupings();
@@ -465,6 +466,39 @@ void DealViewTest::usesTheOrderBeforeAgain()
     QVERIFY(!turned.sorted);
     const auto other = catalogOf({place("", "A"), place("", "B")});
     QCOMPARE(numbers(shownDeals(other, all, {}, today, &narrowed)), (Numbers{1, 2}));
+}
+
+void DealViewTest::partsPipelines()
+{
+    const Change early = [](DealRow &row) {
+        place("Projects", "Won")(row);
+        row.checkedAt = row.checkedAt.addDays(-1);
+    };
+    const auto catalog = catalogOf({place("Projects", "Qualified"), place("Archive", "Won"), early,
+                                    place("", "Lost"), place("PROJECTS", "Trial")});
+    DealView view = sortedBy(DealColumn::Checked);
+    view.grouping = DealGrouping::Stage;
+    const ShownDeals all = shownDeals(catalog, view, {}, today);
+    QCOMPARE(all.pipelines.size(), 3u);
+    QCOMPARE(all.pipelines[0].name, u"Archive"_s);
+    QCOMPARE(all.pipelines[0].count, 1u);
+    QCOMPARE(all.pipelines[1].sections, 3u); // whatever the case is
+    QCOMPARE(all.pipelines[2].name, QString());
+    QVERIFY(!all.pipeline);
+
+    const ShownDeals projects = ofPipeline(all, 1);
+    QCOMPARE(projects.pipeline, u"Projects"_s);
+    QCOMPARE(numbers(projects), (Numbers{1, 5, 3}));
+    QCOMPARE(projects.totals.deals, 3);
+    QCOMPARE(projects.totals.lines[0].plain, 300'000);
+    QCOMPARE(projects.oldestCheck, catalog->deals()[2].checkedAt);
+    QCOMPARE(projects.sections.size(), 3u);
+    QCOMPARE(projects.sections[2].first, 2u);
+    QCOMPARE(projects.sections[2].stage, u"Won"_s);
+    QCOMPARE(ofPipeline(all, 2).oldestCheck, catalog->deals()[3].checkedAt);
+
+    view.grouping = DealGrouping::Currency;
+    QVERIFY(shownDeals(catalog, view, {}, today).pipelines.empty());
 }
 
 void DealViewTest::showsNothingOfNothing()

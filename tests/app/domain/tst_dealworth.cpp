@@ -40,6 +40,8 @@ void DealWorthTest::saysWhatADealAddsToTotals_data()
     row("zeros behind are no loss", "1.5000", "EUR", "", {150, 0, counted, LeftOut::NoConfidence, false});
     row("currency in lower case and blanks", "2", " eur ", "50", {200, 100, counted, counted, false});
     row("confidence as a fraction", "100", "EUR", "0.6", {10'000, 6'000, counted, counted, false});
+    row("confidence with the noise of a binary fraction", "48500.00", "EUR", "0.59999999999999998",
+        {4'850'000, 2'910'000, counted, counted, false});
     row("confidence of 0", "100", "EUR", "0", {10'000, 0, counted, counted, false});
     row("unusual confidence", "100", "EUR", "130", {10'000, 0, counted, LeftOut::NoConfidence, false});
     row("zero", "0", "EUR", "10", {0, 0, counted, counted, false});

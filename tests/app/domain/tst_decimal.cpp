@@ -31,7 +31,9 @@ private Q_SLOTS:
     void multiplies_data();
     void multiplies();
     void multipliesToNothingThatDoesNotFit();
-    void takesAHundredth();
+    void takesAShare_data();
+    void takesAShare();
+    void takesNoShareThatDoesNotFit();
     void normalizes_data();
     void normalizes();
     void comparesAcrossScales_data();
@@ -242,13 +244,49 @@ void DecimalTest::multipliesToNothingThatDoesNotFit()
     QVERIFY(!multiplied(Decimal{1, 18}, Decimal{1, 1}));
 }
 
-void DecimalTest::takesAHundredth()
+void DecimalTest::takesAShare_data()
 {
-    QCOMPARE(*hundredth(Decimal{4850000, 0}), (Decimal{4850000, 2}));
-    QCOMPARE(*hundredth(Decimal{-5, 16}), (Decimal{-5, 18}));
-    QCOMPARE(*hundredth(Decimal{100, 18}), (Decimal{1, 18}));
-    QVERIFY(!hundredth(Decimal{10, 18}));
-    QCOMPARE(*hundredth(Decimal{least, 0}), (Decimal{least, 2}));
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QByteArray>("percent");
+    QTest::addColumn<std::optional<int>>("decimals");
+    QTest::addColumn<QByteArray>("share");
+    const auto row = [](const char *name, const char *value, const char *percent,
+                        std::optional<int> decimals, const char *share) {
+        QTest::newRow(name) << QByteArray(value) << QByteArray(percent) << decimals << QByteArray(share);
+    };
+    row("whole", "48500", "60", 2, "29100.00");
+    row("half goes up", "0.1", "5", 2, "0.01");
+    row("half goes down below zero", "-0.1", "5", 2, "-0.01");
+    row("just less than half", "0.1", "4.9999999999999999", 2, "0.00");
+    row("just less than half below zero", "-0.1", "4.9999999999999999", 2, "0.00");
+    row("decided by the first digit that is lost alone", "0.0149", "100", 2, "0.01");
+    row("carried through all digits", "999.995", "100", 2, "1000.00");
+    row("noise in the percent", "48500", "59.99999999999999", 2, "29100.00");
+    row("as many digits as there can be", "92233720368547758.07", "59.9999999999999999", 2,
+        "55340232221128654.75");
+    row("the largest as a whole", "9223372036854775807", "100", 0, "9223372036854775807");
+    row("the largest, negative", "-9223372036854775807", "100", 0, "-9223372036854775807");
+    row("exact", "1.0001", "33", {}, "0.330033");
+    row("exact, without zeros", "100.00", "50", {}, "50");
+    row("exact, of nothing", "0.00", "0.5", {}, "0");
+}
+
+void DecimalTest::takesAShare()
+{
+    QFETCH(QByteArray, value);
+    QFETCH(QByteArray, percent);
+    QFETCH(std::optional<int>, decimals);
+    const auto share = percentOf(*parseDecimal(value), *parseDecimal(percent), decimals);
+    QVERIFY(share);
+    QTEST(plainText(*share), "share");
+}
+
+void DecimalTest::takesNoShareThatDoesNotFit()
+{
+    QVERIFY(!percentOf(Decimal{greatest, 0}, Decimal{50, 0}, 2));
+    QVERIFY(!percentOf(Decimal{greatest, 0}, Decimal{101, 0}, 0));
+    QVERIFY(!percentOf(Decimal{greatest, 0}, Decimal{greatest, 0}, 0));
+    QVERIFY(!percentOf(Decimal{1, 18}, Decimal{1, 0}, std::nullopt)); // exact takes 20 decimals
 }
 
 void DecimalTest::normalizes_data()

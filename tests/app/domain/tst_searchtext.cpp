@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/domain/searchtext.h"
+
+#include "app/domain/founddeal.h"
 #include "tests/support/versions.h"
 
 #include <QTest>
@@ -15,6 +17,27 @@ namespace {
 bool finds(const QString &query, const QString &text)
 {
     return text.contains(u' ' + searchWords(query).join(u' '));
+}
+
+/// With what was found in brackets.
+QString marked(QString text, const WordPlaces &places)
+{
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+        text.insert(place->first + place->second, u']');
+        text.insert(place->first, u'[');
+    }
+    return text;
+}
+
+std::vector<SearchTerm> termsOf(const QString &query)
+{
+    return parseDealQuery(query, QDate(2026, 6, 2)).terms;
+}
+
+/// "path: text", and the text with brackets.
+QString told(const std::optional<FoundPart> &part)
+{
+    return part ? part->path + u": "_s + marked(part->text, part->places) : u"nothing"_s;
 }
 
 Contact contactWith(const char *type, const char *value)
@@ -45,6 +68,13 @@ private Q_SLOTS:
     void holdsNamesAndChannelsOfAContact();
     void isBounded();
     void holdsWhatADealNoLongerHas();
+    void tellsWhereWordsStandInATextAsItWasSent_data();
+    void tellsWhereWordsStandInATextAsItWasSent();
+    void tellsTheTextThatAnswersMost_data();
+    void tellsTheTextThatAnswersMost();
+    void tellsTheTextOfAContactThatWasFound();
+    void tellsWhatAFieldWas();
+    void shortensALongTextToWhatMatched();
 };
 
 void SearchTextTest::foldsWords_data()
@@ -204,6 +234,95 @@ void SearchTextTest::holdsWhatADealNoLongerHas()
     for (const char *query : {"60000", "crane", "green", "user", "2026-06-02"})
         QVERIFY2(!finds(QString::fromLatin1(query), text), query);
     QCOMPARE(pastSearchText(*before, *before), QString());
+}
+
+void SearchTextTest::tellsWhereWordsStandInATextAsItWasSent_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *name, const char *text, const char *query, const char *found) {
+        QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(query)
+                            << QString::fromUtf8(found);
+    };
+    row("beginnings of words", "Crane, port crane 3", "CRA", "[Cra]ne, port [cra]ne 3");
+    row("inside of a word", "Harbour", "arbour", "Harbour");
+    row("accents", "Jos\u00c9 M\u00fcller", "jose", "[Jos\u00c9] M\u00fcller");
+    row("accents that stand apart", "Mu\u0308ller", "mu", "[Mu\u0308]ller");
+    row("half of a letter that is two", "Stra\u00dfe", "stras", "[Stra\u00df]e");
+    row("a letter that is two", "Stra\u00dfe", "strasse", "[Stra\u00dfe]");
+    row("a letter of two units", "x \U0001d49crt", "ar", "x [\U0001d49cr]t");
+    row("thousands", "worth 48,500 now", "4850", "worth [48,50]0 now");
+    row("digits of a phone number", "+1 (555) 010", "1555", "+[1 (555]) 010");
+    row("phone number without its country", "+1 (555) 010", "5550", "+1 ([555) 0]10");
+    row("phrase", "the proposal sent today", "proposal se", "the [proposal se]nt today");
+    row("phrase, other way round", "the sent proposal", "proposal sent", "the sent proposal");
+}
+
+void SearchTextTest::tellsWhereWordsStandInATextAsItWasSent()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, query);
+    const WordMatches matches = matchesIn(text, {searchWords(query), {u"zebra"_s}});
+    QTEST(marked(text, matches.places), "found");
+    QCOMPARE(matches.hasFound, std::vector<bool>({!matches.places.empty(), false}));
+}
+
+void SearchTextTest::tellsTheTextThatAnswersMost_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("part");
+    QTest::newRow("first") << u"crane"_s << u"name: Harbour [crane]"_s;
+    QTest::newRow("more of the words") << u"crane berth"_s << u"next_step: [Crane] at [berth] 4"_s;
+    QTest::newRow("one of the words") << u"harbour lisbon"_s << u"name: [Harbour] crane"_s;
+    QTest::newRow("amount") << u"48500"_s << u"amount: [48500].0"_s;
+    QTest::newRow("day") << u"2026-06-02"_s << u"closed_at: [2026-06-02]"_s;
+    QTest::newRow("below metadata") << u"budget"_s << u"metadata.gates.name: [Budget]"_s;
+    QTest::newRow("behind an inner object") << u"late"_s << u"metadata.gates: [late]"_s;
+    QTest::newRow("field that the contract does not know") << u"purp"_s << u"x_color: [Purp]le"_s;
+    QTest::newRow("role") << u"role:decision"_s << u": [Decision] maker"_s;
+    QTest::newRow("rather than an identifier") << u"dea"_s << u"source: [Dea]ler"_s;
+    QTest::newRow("identifier") << u"dea10001"_s << u"id: [dea10001]-0000-4000-8000-000000000001"_s;
+    QTest::newRow("nowhere") << u"zebra"_s << u"nothing"_s;
+}
+
+void SearchTextTest::tellsTheTextThatAnswersMost()
+{
+    QFETCH(QString, query);
+    const auto deal =
+        dealWith("\"name\":\"Harbour crane\",\"next_step\":\"Crane at berth 4\",\"amount\":48500.0,"
+                 "\"closed_at\":\"2026-06-02T16:44:09Z\",\"source\":\"Dealer\",\"x_color\":\"Purple\","
+                 "\"metadata\":{\"gates\":[{\"name\":\"Budget\"},\"late\"]},"
+                 "\"contacts\":[{\"role\":\"Decision maker\"}]");
+    QTEST(told(findPart(*deal, termsOf(query))), "part");
+}
+
+void SearchTextTest::tellsTheTextOfAContactThatWasFound()
+{
+    const Contact contact = contactWith("phone", "+1 (555) 010");
+    QCOMPARE(told(findPart(contact, termsOf(u"contact:ines"_s))), u": [Ines] Duarte"_s);
+    QCOMPARE(told(findPart(contact, termsOf(u"555010"_s))), u": +1 ([555) 010]"_s);
+    QCOMPARE(told(findPart(contact, termsOf(u"role:ines"_s))), u"nothing"_s);
+}
+
+void SearchTextTest::tellsWhatAFieldWas()
+{
+    const auto before = dealWith("\"stage_name\":\"Qualified\",\"next_step\":\"Qualify\"");
+    const auto after = dealWith("\"stage_name\":\"Proposal\",\"next_step\":\"Qualify\"");
+    const auto part = findFormerPart(*before, *after, termsOf(u"was:quali"_s));
+    QCOMPARE(told(part), u"stage_name: [Quali]fied"_s);
+    QCOMPARE(part->kind, TextPlace::Kind::Former);
+    QVERIFY(!findFormerPart(*before, *after, termsOf(u"was:proposal"_s)));
+}
+
+void SearchTextTest::shortensALongTextToWhatMatched()
+{
+    const QByteArray words = QByteArray("word ").repeated(100);
+    const auto deal = dealWith("\"description\":\"" + words + "crane " + words + '"');
+    const auto part = findPart(*deal, termsOf(u"crane"_s));
+    QVERIFY(part->text.size() < 220);
+    QVERIFY(marked(part->text, part->places).startsWith(u"…word word word word word [crane] word "_s));
+    QVERIFY(part->text.endsWith(u'…'));
 }
 
 QTEST_GUILESS_MAIN(SearchTextTest)

@@ -61,6 +61,7 @@ private Q_SLOTS:
     void ordersLinesByDeals();
     void marksASumThatDoesNotFit();
     void fitsWhereOnlyTheWayDoesNot();
+    void leavesOutWhatIsGone();
     void addsUpOnlyTheDealsAskedFor();
     void isEmptyWithoutDeals();
 };
@@ -145,6 +146,28 @@ void TotalsTest::fitsWhereOnlyTheWayDoesNot()
         totalsOfAll({{"92233720368547758.07"}, {"92233720368547758.07"}, {"-92233720368547758.07"}});
     QVERIFY(!totals.lines[0].isPlainTooLarge);
     QCOMPARE(totals.lines[0].plain, 9'223'372'036'854'775'807);
+}
+
+void TotalsTest::leavesOutWhatIsGone()
+{
+    DealCatalog catalog;
+    const auto put = [&catalog](int number, const char *amount, Outcome outcome, bool isMissing) {
+        DealRow row = worthRow(number, {amount, "EUR", "one_time", "50"});
+        row.outcome = outcome;
+        row.isMissing = isMissing;
+        catalog.put(row);
+    };
+    put(1, "100", Outcome::Open, false);
+    put(2, "10", Outcome::Deleted, false);
+    put(3, "10", Outcome::Deleted, true);
+    put(4, "10", Outcome::Won, true);
+    put(5, "", Outcome::Deleted, false);
+    const Totals totals = totalsOfAll(catalog);
+    QCOMPARE(totals.deals, 5);
+    QCOMPARE(totals.lines, (std::vector<TotalsLine>{line("EUR", Period::OneTime, 10'000, 1, 5'000, 1)}));
+    const std::array<int, Totals::reasons> leftOut{1, 0, 0, 0, 0, 0, 0, 3, 1};
+    QCOMPARE(totals.plainLeftOut, leftOut);
+    QCOMPARE(totals.weightedLeftOut, leftOut);
 }
 
 void TotalsTest::addsUpOnlyTheDealsAskedFor()

@@ -57,6 +57,7 @@ private Q_SLOTS:
         QCOMPARE(errorWord(Storage), "storage");
         QCOMPARE(errorWord(OtherTenant), "other_tenant");
         QCOMPARE(errorWord(NotCached), "not_cached");
+        QCOMPARE(errorWord(NoSearch), "no_search");
         QCOMPARE(errorWord(NoKeychain), "no_keychain");
         QCOMPARE(errorWord(KeychainRefused), "keychain_refused");
         QCOMPARE(errorWord(KeychainSilent), "keychain_silent");

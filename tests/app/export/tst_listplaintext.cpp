@@ -43,9 +43,9 @@ private Q_SLOTS:
         bare.amountState = FieldState::Null;
         bare.checkedAt = now;
         QCOMPARE(dealListToText({crane(), bare}, now, QLocale::c()),
-                 u"Deal                    Stage           Amount  Close        Copy\n"
-                 u"Harbour crane retrofit  Proposal sent  €48,500  30 Sep 2026  2 hours ago\n"
-                 u"(untitled) dea10002     no stage       not set  unreadable   just now\n"_s);
+                 u"Deal                    Stage or outcome   Amount  Close        Copy\n"
+                 u"Harbour crane retrofit  Proposal sent     €48,500  30 Sep 2026  2 hours ago\n"
+                 u"(untitled) dea10002     no stage          not set  unreadable   just now\n"_s);
     }
     void keepsWithinALine()
     {

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void keepsMarkdownFromBeingMarkup();
     void keepsHtmlFromBeingMarkup();
     void keepsCellsOfTsvApart();
+    void keepsTextFromBeingAFormula_data();
+    void keepsTextFromBeingAFormula();
 };
 
 void TextTableTest::writesHeadsAndRows()
@@ -75,6 +77,27 @@ void TextTableTest::keepsCellsOfTsvApart()
 {
     const TextTable table{{{u"a"_s}, {u"b"_s}}, {{u"1\t2"_s, u"3\n4\r5"_s}}};
     QCOMPARE(tableToTsv(table), u"a\tb\n1 2\t3 4 5\n"_s);
+}
+
+void TextTableTest::keepsTextFromBeingAFormula_data()
+{
+    QTest::addColumn<QString>("cell");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("formula") << u"=HYPERLINK(\"http://a\")"_s << u"'=HYPERLINK(\"http://a\")"_s;
+    QTest::newRow("at sign") << u"@SUM(1)"_s << u"'@SUM(1)"_s;
+    QTest::newRow("minus") << u"-1+cmd"_s << u"'-1+cmd"_s;
+    QTest::newRow("tab before a formula") << u"\t=1"_s << u"' =1"_s;
+    QTest::newRow("negative number") << u"-0.5"_s << u"-0.5"_s;
+    QTest::newRow("phone") << u"+351912345678"_s << u"+351912345678"_s;
+    QTest::newRow("name") << u"Crane = new"_s << u"Crane = new"_s;
+}
+
+void TextTableTest::keepsTextFromBeingAFormula()
+{
+    QFETCH(QString, cell);
+    QFETCH(QString, written);
+    const TextTable table{{{u"a"_s}, {u"b"_s, true}}, {{cell, u"-€5"_s}}};
+    QCOMPARE(tableToTsv(table), u"a\tb\n"_s + written + u"\t-€5\n"_s);
 }
 
 QTEST_GUILESS_MAIN(TextTableTest)

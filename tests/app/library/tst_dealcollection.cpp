@@ -6,10 +6,13 @@
 #include "app/api/backsideclient.h"
 #include "app/library/dealderivation.h"
 #include "app/library/library.h"
+#include "app/store/filesteps.h"
 
 #include "tests/support/storestage.h"
 
+#include <QDir>
 #include <QSignalSpy>
+#include <QTimer>
 
 using namespace sidelight;
 
@@ -76,6 +79,8 @@ private Q_SLOTS:
     void gathersManyChanges();
     void showsTheNewestViewOnly();
     void searchesWords();
+    void showsWhatIsFoundWhileTheIndexNeverRests();
+    void saysThatWordsCannotBeSearchedForAndTriesAgain();
     void showsAWipedAccountEmpty();
     void showsAnotherAccount();
     void forgetsWhenReleased();
@@ -194,6 +199,46 @@ void DealCollectionTest::searchesWords()
     QTRY_COMPARE(stage.names(), QString());
     stage.setFilter(QString());
     QTRY_COMPARE(stage.names(), QStringLiteral("Anchor Bridge Wigwam Windmill"));
+}
+
+void DealCollectionTest::showsWhatIsFoundWhileTheIndexNeverRests()
+{
+    CollectionStage stage;
+    QVERIFY(stage.fill());
+    stage.collection.begin();
+    QTRY_COMPARE(stage.names(), QStringLiteral("Anchor Bridge Windmill"));
+    QTimer indexing;
+    connect(&indexing, &QTimer::timeout, &stage.library, &Library::searchChanged);
+    indexing.start(0);
+    stage.setFilter(QStringLiteral("windm"));
+    QTRY_COMPARE(stage.names(), QStringLiteral("Windmill"));
+    QVERIFY(stage.collection.isArranging()); // and asks again
+    indexing.stop();
+    QTRY_VERIFY(!stage.collection.isArranging());
+    QCOMPARE(stage.names(), QStringLiteral("Windmill"));
+}
+
+void DealCollectionTest::saysThatWordsCannotBeSearchedForAndTriesAgain()
+{
+    CollectionStage stage;
+    QVERIFY(stage.fill());
+    QVERIFY(QDir().mkpath(searchName(stage.file()) + QStringLiteral("/in the way")));
+    stage.collection.begin();
+    QTRY_COMPARE(stage.names(), QStringLiteral("Anchor Bridge Windmill"));
+    QSignalSpy failed(&stage.collection, &DealCollection::failed);
+    stage.setFilter(QStringLiteral("windm"));
+    QTRY_VERIFY(!failed.isEmpty());
+    QCOMPARE(failed[0][0].value<Error>().kind, Error::Kind::NoSearch);
+    QVERIFY(!stage.collection.isArranging());
+    QVERIFY(QDir(searchName(stage.file())).removeRecursively());
+    failed.clear();
+    stage.setFilter(QStringLiteral("windm"));
+    QVERIFY(!failed.isEmpty() || failed.wait()); // too soon
+    const auto isFound = [&stage] {
+        stage.setFilter(QStringLiteral("windm"));
+        return stage.names() == QStringLiteral("Windmill");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isFound(), 20'000);
 }
 
 void DealCollectionTest::showsAWipedAccountEmpty()

@@ -12,6 +12,7 @@
 #include "tests/support/dealrows.h"
 #include "tests/support/fakebackside.h"
 
+#include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -79,6 +80,7 @@ private Q_SLOTS:
     void stopsAtTheDailyLimit();
     void stopsAtAnotherTenant();
     void waitsOutAShortPause();
+    void tellsHowLongThePlanAllowsNoMore();
     void pausesAndResumes();
     void cancelsAndTellsWhatWasDone();
     void runsOneAfterTheOther();
@@ -91,6 +93,8 @@ private Q_SLOTS:
     void readsAFileThatWasCutShort();
     void leavesTasksToTheProgramThatHasThem();
     void forgetsTasksWithTheCopies();
+    void writesAllAnewOnceItCan();
+    void keepsNothingOfAnAccountThatGoesWhileItIsRead();
     void switchesAccounts();
 
 private:
@@ -284,10 +288,30 @@ void DealTasksTest::stopsAtAnotherTenant()
 void DealTasksTest::waitsOutAShortPause()
 {
     serve(8);
-    m_service->setAnswers(dealPath(rowId(4)), {{429, "{}", {{"Retry-After", "1"}}}, {200, body(rowId(4))}});
+    m_service->setAnswers(dealPath(rowId(4)), {{429, "{}", {{"Retry-After", "3"}}}, {200, body(rowId(4))}});
     const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(8));
+    QTRY_VERIFY(now(id).wait);
+    QVERIFY(*now(id).wait <= 3s);
+    QCOMPARE(now(id).state, State::Running);
     waitFor(id, State::Done);
     QCOMPARE(now(id).created, 8);
+    QVERIFY(!now(id).wait);
+}
+
+void DealTasksTest::tellsHowLongThePlanAllowsNoMore()
+{
+    serve(30);
+    m_run->client.setPlanLimits(PlanLimits{30, 1'000}); // of which 24 a minute are for background work
+    QSignalSpy changed(&m_run->tasks, &DealTasks::changed);
+    const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(30));
+    const auto told = [&changed] {
+        return changed.isEmpty() ? DealTask() : changed.last().first().value<DealTask>();
+    };
+    QTRY_VERIFY(told().wait && told().created == 24);
+    const auto first = *told().wait;
+    QVERIFY(first > 50s && first <= 60s);
+    QTRY_VERIFY(told().wait < first); // the time goes by
+    QCOMPARE(told().id, id);
 }
 
 void DealTasksTest::pausesAndResumes()
@@ -469,9 +493,11 @@ void DealTasksTest::leavesTasksToTheProgramThatHasThem()
     Run second(*m_service, storeFile());
     QSignalSpy failed(&second.tasks, &DealTasks::keepingFailed);
     second.tasks.takeUpKept();
-    QCOMPARE(failed.size(), 1);
     QVERIFY(letSomeTimePass());
     QVERIFY(second.tasks.tasks().empty());
+    second.tasks.pause(second.tasks.add(Kind::Import, {}, manyIds(1)));
+    QTRY_COMPARE(failed.size(), 1);
+    QCOMPARE(failed.first().first().value<Error>().detail, u"another program has the list of tasks"_s);
 }
 
 void DealTasksTest::forgetsTasksWithTheCopies()
@@ -486,7 +512,37 @@ void DealTasksTest::forgetsTasksWithTheCopies()
     QCOMPARE(removed.size(), 1);
     QVERIFY(measured.wait());
     QVERIFY(m_run->tasks.tasks().empty());
-    QVERIFY(!QFile::exists(storeFile() + u"-tasks"_s));
+    QTRY_VERIFY(!QFile::exists(storeFile() + u"-tasks"_s));
+}
+
+void DealTasksTest::writesAllAnewOnceItCan()
+{
+    const QString file = storeFile() + u"-tasks"_s;
+    QVERIFY(QDir().mkdir(file)); // where no file can be
+    QSignalSpy failed(&m_run->tasks, &DealTasks::keepingFailed);
+    const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(10));
+    m_run->tasks.pause(id);
+    QTRY_COMPARE(failed.size(), 1);
+    const QUuid gone = m_run->tasks.add(Kind::Import, {}, manyIds(2));
+    m_run->tasks.remove(gone);
+    QVERIFY(QDir().rmdir(file));
+    restart();
+    QTRY_COMPARE(now(id).state, State::Paused);
+    QCOMPARE(now(id).total, 10);
+    QCOMPARE(m_run->tasks.tasks().size(), 1);
+}
+
+void DealTasksTest::keepsNothingOfAnAccountThatGoesWhileItIsRead()
+{
+    m_run->tasks.pause(m_run->tasks.add(Kind::Import, {}, manyIds(2'000)));
+    const QString file = storeFile() + u"-tasks"_s;
+    m_run.reset();
+    QVERIFY(QFile::exists(file));
+    restart(); // and reads it
+    m_run->tasks.open(m_folder->filePath(u"other.sqlite-tasks"_s));
+    m_run->tasks.removeFile(file);
+    m_run.reset();
+    QVERIFY(!QFile::exists(file));
 }
 
 void DealTasksTest::switchesAccounts()

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "app/models/dealtablemodel.h"
+
+#include "app/domain/searchwords.h"
 #include "tests/support/showndeals.h"
 
 #include <QAbstractItemModelTester>
@@ -58,6 +60,7 @@ class DealTableModelTest : public QObject
 
 private Q_SLOTS:
     void givesTextsAndMarks();
+    void tellsWhereTheFilterFoundItsWords();
     void marksWhatIsOverdueOnTheDayThatItIsTold();
     void putsHeadingsBeforeSections();
     void foldsASection();
@@ -92,12 +95,31 @@ void DealTableModelTest::givesTextsAndMarks()
     QCOMPARE(tested.model.index(0, int(DealColumn::Amount)).data(DealTableModel::SortRole).toLongLong(),
              4'800'000);
     QVERIFY(!tested.model.index(0, 0).data(Qt::DecorationRole).isValid());
-    QCOMPARE(tested.marks(0), DealTableModel::IsChanged | DealTableModel::IsPinned
-                                  | DealTableModel::IsVisited | DealTableModel::IsOpen);
+    QCOMPARE(tested.marks(0),
+             DealTableModel::IsChanged | DealTableModel::IsPinned | DealTableModel::IsVisited);
     QCOMPARE(tested.marks(1), 0);
     QVERIFY(tested.text(0, DealColumn::Name, Qt::AccessibleTextRole).contains(QStringLiteral("pinned")));
     QCOMPARE(tested.model.headerData(int(DealColumn::Name), Qt::Horizontal, Qt::DisplayRole).toString(),
              QStringLiteral("Name"));
+}
+
+void DealTableModelTest::tellsWhereTheFilterFoundItsWords()
+{
+    Tested tested;
+    std::vector<DealRow> rows = placedRows();
+    rows[1].name = QStringLiteral("Deal\n2");
+    const auto places = [&tested](int row, DealColumn column) {
+        return tested.model.index(row, int(column)).data(DealTableModel::MatchesRole).value<WordPlaces>();
+    };
+    tested.model.setDeals(shownOf(rows, filtered(QStringLiteral("qual dea -zebra role:trial stage:q"))));
+    QCOMPARE(places(0, DealColumn::Name), WordPlaces({{0, 3}}));
+    QCOMPARE(places(0, DealColumn::Stage), WordPlaces({{0, 4}}));
+    QCOMPARE(places(0, DealColumn::Pipeline), WordPlaces());
+    QVERIFY(!tested.model.index(0, int(DealColumn::Amount)).data(DealTableModel::MatchesRole).isValid());
+    tested.model.setDeals(shownOf(rows, filtered(QStringLiteral("dea"))));
+    QCOMPARE(places(1, DealColumn::Name), WordPlaces()); // is shown otherwise than it was sent
+    tested.model.setDeals(shownOf(rows));
+    QVERIFY(!tested.model.index(0, int(DealColumn::Name)).data(DealTableModel::MatchesRole).isValid());
 }
 
 void DealTableModelTest::marksWhatIsOverdueOnTheDayThatItIsTold()

@@ -247,6 +247,9 @@ void TestAccounts::keepsOpenTabs()
     open.tabs = {{QUuid::fromString(u"dea10001-0000-4000-8000-000000000001"_s), u"contacts"_s},
                  {QUuid::fromString(u"dea10002-0000-4000-8000-000000000001"_s), QString()}};
     open.current = 1;
+    OpenTabs ofSamples;
+    ofSamples.tabs = {open.tabs[1]};
+    ofSamples.current = 0;
     {
         QSettings file(path(), QSettings::IniFormat);
         Accounts accounts(file);
@@ -254,11 +257,14 @@ void TestAccounts::keepsOpenTabs()
         QCOMPARE(accounts.openTabs(u"a"_s), OpenTabs());
         accounts.setOpenTabs(u"a"_s, open);
         accounts.setOpenTabs(u"gone"_s, open); // comes not back with it
+        accounts.setOpenTabs(QString(), ofSamples);
     }
     QSettings file(path(), QSettings::IniFormat);
     Accounts accounts(file);
     QCOMPARE(accounts.openTabs(u"a"_s), open);
     QCOMPARE(accounts.openTabs(u"gone"_s), OpenTabs());
+    QCOMPARE(accounts.openTabs(QString()), ofSamples);
+    QCOMPARE(accounts.all().size(), std::size_t(1));
     accounts.setOpenTabs(u"a"_s, {});
     QCOMPARE(accounts.openTabs(u"a"_s), OpenTabs());
 }

@@ -4,10 +4,15 @@
 #include "app/store/searchindex.h"
 
 #include "app/library/dealderivation.h"
+#include "app/store/answers.h"
 #include "app/store/filesteps.h"
 #include "app/store/searchquery.h"
+#include "app/store/storefile.h"
 
 #include "tests/support/storestage.h"
+
+#include <QDir>
+#include <QSignalSpy>
 
 using namespace sidelight;
 
@@ -48,6 +53,16 @@ QByteArray dealNamed(const QUuid &id, const QByteArray &name)
         .replace("NAME", name);
 }
 
+/// With what was found in brackets.
+QString marked(QString text, const WordPlaces &places)
+{
+    for (auto place = places.rbegin(); place != places.rend(); ++place) {
+        text.insert(place->first + place->second, u']');
+        text.insert(place->first, u'[');
+    }
+    return text;
+}
+
 /// A store that is searched.
 struct SearchStage : StoreStage {
     explicit SearchStage(const Derivation &derivation = dealDerivation())
@@ -59,6 +74,8 @@ struct SearchStage : StoreStage {
         });
         QObject::connect(&store, &Store::newestFound, &store,
                          [this](const QString &, const auto &deals) { found = deals; });
+        QObject::connect(&store, &Store::explained, &store,
+                         [this](const QUuid &, const auto &part) { explained = part; });
     }
 
     /// Two deals, of which the second was asked for later.
@@ -101,6 +118,7 @@ struct SearchStage : StoreStage {
     int answeredTicket = 0;
     std::optional<Result<std::vector<qint64>>> searched;
     std::optional<Result<std::vector<FoundDeal>>> found;
+    std::optional<Result<std::optional<FoundPart>>> explained;
 };
 
 } // namespace
@@ -112,15 +130,27 @@ class SearchIndexTest : public QObject
 private Q_SLOTS:
     void findsByWords_data();
     void findsByWords();
+    void findsAllWordsThatBeginAlike_data();
+    void findsAllWordsThatBeginAlike();
     void takesOperatorsForWords_data();
     void takesOperatorsForWords();
     void findsADealByTheNameThatItsContactGetsLater();
     void forgetsWordsThatADealNoLongerHas();
-    void findsNewestFirstAndSaysWhere();
-    void findsNothingByWordsWhereOtherThingsAreAskedToo();
+    void findsFirstWhatIsMostLikelyMeant();
+    void findsAnOldDealByTheBeginningOfItsName();
+    void saysWhereItFoundThem_data();
+    void saysWhereItFoundThem();
+    void holdsConditionsAgainstWhatIsFound_data();
+    void holdsConditionsAgainstWhatIsFound();
+    void saysWhyNothingCanBeFound();
+    void waitsWhileAnotherProgramIsAtIt();
+    void takesInAContactOfManyDealsInSteps();
+    void takesInDealsThatTakeLongToRead();
+    void takesInAVersionThatWasHealed();
     void keepsWhatItHasFromRunToRun();
     void isMadeAnew_data();
     void isMadeAnew();
+    void isMadeAnewWithASalvagedStore();
     void forgetsWhatWasPruned();
     void forgetsAWipedStore();
     void isMeasuredAndRemovedWithItsStore();
@@ -166,6 +196,37 @@ void SearchIndexTest::findsByWords()
     QVERIFY(stage.append(crane, craneBody().replace("48500.0", "52000"), minute(3)));
     QTRY_COMPARE(stage.records(QStringLiteral("52000 crane")).size(), std::size_t(1)); // all is taken in
     QCOMPARE(stage.names(query), names);
+}
+
+void SearchIndexTest::findsAllWordsThatBeginAlike_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<std::size_t>("found");
+    QTest::newRow("short enough for the index of beginnings") << QStringLiteral("win") << std::size_t(60);
+    QTest::newRow("more words than are looked up one by one")
+        << QStringLiteral("windmill") << std::size_t(60);
+    QTest::newRow("few words") << QStringLiteral("windmill1") << std::size_t(11);
+    QTest::newRow("the last of them") << QStringLiteral("windmill59") << std::size_t(1);
+    QTest::newRow("at the end of a phrase") << QStringLiteral("\"old windmill2\"") << std::size_t(11);
+    QTest::newRow("all but these") << QStringLiteral("old -windmill3") << std::size_t(49);
+    QTest::newRow("none") << QStringLiteral("windmillx") << std::size_t(0);
+}
+
+void SearchIndexTest::findsAllWordsThatBeginAlike()
+{
+    QFETCH(QString, query);
+    QFETCH(std::size_t, found);
+    std::vector<PastAnswer> answers;
+    for (uint i = 0; i < 60; ++i) {
+        const QUuid id(i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        const QByteArray name = "Old windmill" + QByteArray::number(i);
+        answers.push_back({id, dealNamed(id, name), minute(1), false});
+    }
+    SearchStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.counted([&] { stage.store.seed(answers); }));
+    QTRY_COMPARE(stage.records(QStringLiteral("old")).size(), std::size_t(60));
+    QCOMPARE(stage.records(query).size(), found);
 }
 
 void SearchIndexTest::takesOperatorsForWords_data()
@@ -223,42 +284,246 @@ void SearchIndexTest::forgetsWordsThatADealNoLongerHas()
     QCOMPARE(stage.records(QStringLiteral("was:windmill")).size(), std::size_t(1));
 }
 
-void SearchIndexTest::findsNewestFirstAndSaysWhere()
+void SearchIndexTest::findsFirstWhatIsMostLikelyMeant()
 {
+    const auto number = [](int last) { return QUuid(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, uchar(last)); };
+    const auto closed = [](const QByteArray &body, const char *fields) {
+        return body.chopped(1) + ", " + fields + '}';
+    };
+    const std::vector<std::pair<QByteArray, const char *>> sent = {
+        {"crane", "\"lost_reason\": \"late\", \"closed_at\": \"2026-06-01T08:00:00Z\""},
+        {"Crane", ""},
+        {"Crane rental", ""},
+        {"Crane repair", ""},
+        {"Port crane", ""},
+        {"Anchor", "\"next_step\": \"Crane\""},
+        {"Crane rental", "\"deleted_at\": \"2026-06-01T08:00:00Z\""},
+    };
     SearchStage stage;
     QVERIFY(stage.open());
-    QVERIFY(stage.fill());
-    QVERIFY(stage.append(dealB,
-                         dealNamed(dealB, "Stra\xC3\x9F"
-                                          "e am Retrofit"),
-                         minute(3)));
-    QTRY_COMPARE(stage.newest(QStringLiteral("retro")).size(), std::size_t(2));
-    const auto found = stage.newest(QStringLiteral("retro"));
-    QCOMPARE(found[0].row.id, dealB);
-    QCOMPARE(found[1].row.id, crane);
-    QCOMPARE(found[1].part, QString());
-    QCOMPARE(found[1].matches, (std::vector<std::pair<int, int>>{{14, 5}}));
-    QCOMPARE(stage.newest(QStringLiteral("retro"), 1).size(), std::size_t(1));
-    // Folding made the word longer: the whole of it is marked.
-    const auto street = stage.newest(QStringLiteral("strass"));
-    QCOMPARE(street[0].matches, (std::vector<std::pair<int, int>>{{0, 6}}));
-    // Where the words are elsewhere, a part says so.
-    const auto gear = stage.newest(QStringLiteral("slewing"));
-    QCOMPARE(gear.size(), std::size_t(1));
-    QCOMPARE(gear[0].matches.size(), std::size_t(1));
-    const auto [begin, length] = gear[0].matches[0];
-    QCOMPARE(gear[0].part.mid(begin, length), QStringLiteral("slewing"));
-    QVERIFY(gear[0].part.size() < 200);
+    for (std::size_t i = 0; i < sent.size(); ++i) {
+        const auto &[name, fields] = sent[i];
+        const QByteArray body = dealNamed(number(int(i)), name);
+        QVERIFY(stage.append(number(int(i)), *fields ? closed(body, fields) : body, minute(int(i))));
+    }
+    QTRY_COMPARE(stage.records(QStringLiteral("crane")).size(), sent.size());
+    QList<QUuid> ids;
+    for (const FoundDeal &deal : stage.newest(QStringLiteral("crane")))
+        ids << deal.row.id;
+    QCOMPARE(ids,
+             QList<QUuid>({number(1), number(0), number(3), number(2), number(6), number(4), number(5)}));
+    QCOMPARE(stage.newest(QStringLiteral("crane"), 1).front().row.id, number(1));
 }
 
-void SearchIndexTest::findsNothingByWordsWhereOtherThingsAreAskedToo()
+void SearchIndexTest::findsAnOldDealByTheBeginningOfItsName()
 {
+    constexpr int deals = 150; // more than are looked at for being new
+    std::vector<PastAnswer> answers;
+    for (int i = 0; i < deals; ++i) {
+        const QUuid id(uint(i), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        answers.push_back({id, dealNamed(id, i == 0 ? "Wind\xC3\xB6ks" : "Old windoks"), minute(1), false});
+    }
+    SearchStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.counted([&] { stage.store.seed(answers); }));
+    QTRY_COMPARE(stage.records(QStringLiteral("windoks")).size(), std::size_t(deals));
+    QCOMPARE(stage.newest(QStringLiteral("WINDO"), 2).front().row.name,
+             QString::fromUtf8("Wind\xC3\xB6ks"));
+}
+
+void SearchIndexTest::saysWhereItFoundThem_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("inName"); // with brackets around what was found
+    QTest::addColumn<QString>("part");
+    const QString plain = QStringLiteral("Harbour crane retrofit");
+    QTest::newRow("name") << QStringLiteral("retro") << QStringLiteral("Harbour crane [retro]fit")
+                          << QString();
+    QTest::newRow("all words in the name")
+        << QStringLiteral("harb cra") << QStringLiteral("[Harb]our [cra]ne retrofit") << QString();
+    QTest::newRow("name and stage") << QStringLiteral("crane propo")
+                                    << QStringLiteral("Harbour [crane] retrofit")
+                                    << QStringLiteral("stage_name: [Propo]sal sent");
+    QTest::newRow("description") << QStringLiteral("slewing") << plain
+                                 << QStringLiteral(
+                                        "description: Replace the [slewing] gear on cranes 3 and 4.\n"
+                                        "Site survey done in February.");
+    QTest::newRow("metadata") << QStringLiteral("20931") << plain
+                              << QStringLiteral("metadata.erp.quote: Q-[20931]");
+    QTest::newRow("role") << QStringLiteral("role:deci") << plain << QStringLiteral(": [Deci]sion maker");
+    QTest::newRow("contact") << QStringLiteral("cald") << plain << QStringLiteral(": In\u00e9s [Cald]er");
+    QTest::newRow("former value") << QStringLiteral("was:48500") << plain
+                                  << QStringLiteral("amount: [48500].0");
+    QTest::newRow("not what must not be there")
+        << QStringLiteral("crane -zebra") << QStringLiteral("Harbour [crane] retrofit") << QString();
+}
+
+void SearchIndexTest::saysWhereItFoundThem()
+{
+    QFETCH(QString, query);
+    SearchStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.appendContact(ines, person(ines, "In\xC3\xA9s Calder"), minute(1)));
+    QVERIFY(stage.append(crane, craneBody(), minute(1)));
+    QVERIFY(stage.append(crane, craneBody().replace("48500.0", "52000"), minute(3)));
+    QTRY_COMPARE(stage.newest(query).size(), std::size_t(1));
+    const FoundDeal found = stage.newest(query).front();
+    QTEST(marked(found.row.name, found.inName), "inName");
+    const auto &part = found.part;
+    QTEST(part ? part->path + QStringLiteral(": ") + marked(part->text, part->places) : QString(), "part");
+    stage.store.explain(crane, parseDealQuery(query, QDate(2026, 6, 2)).terms);
+    QTRY_VERIFY(stage.explained);
+    QVERIFY(**stage.explained == part); // of one deal alone, the same
+}
+
+void SearchIndexTest::holdsConditionsAgainstWhatIsFound_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("names");
+    QTest::newRow("words and a condition") << QStringLiteral("r stage:propo") << QStringLiteral("Harbour");
+    QTest::newRow("conditions alone") << QStringLiteral("amount>0") << QStringLiteral("Bluefin Harbour");
+    QTest::newRow("none that holds") << QStringLiteral("crane pinned:") << QString();
+    QTest::newRow("nothing asked") << QString() << QString();
+}
+
+void SearchIndexTest::holdsConditionsAgainstWhatIsFound()
+{
+    QFETCH(QString, query);
     SearchStage stage;
     QVERIFY(stage.open());
     QVERIFY(stage.fill());
     QTRY_COMPARE(stage.newest(QStringLiteral("crane")).size(), std::size_t(1));
-    QCOMPARE(stage.newest(QStringLiteral("crane pinned:")).size(), std::size_t(0));
-    QCOMPARE(stage.newest(QString()).size(), std::size_t(0));
+    QStringList names;
+    for (const FoundDeal &deal : stage.newest(query))
+        names << deal.row.name.section(u' ', 0, 0);
+    QTEST(names.join(u' '), "names");
+}
+
+void SearchIndexTest::saysWhyNothingCanBeFound()
+{
+    SearchStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.fill());
+    QVERIFY(QDir().mkpath(stage.index() + QStringLiteral("/in the way")));
+    QSignalSpy caughtUp(&stage.store, &Store::searchCaughtUp);
+    stage.records(QStringLiteral("crane"));
+    QTRY_VERIFY(!caughtUp.isEmpty());
+    QVERIFY(stage.store.status().searchProblem);
+    stage.newest(QStringLiteral("crane"));
+    QCOMPARE(stage.found->error().kind, Error::Kind::NoSearch);
+    stage.records(QStringLiteral("crane"));
+    QCOMPARE(stage.searched->error().kind, Error::Kind::NoSearch);
+    QVERIFY(!stage.store.status().problem); // the copies are as they were
+    QVERIFY(QDir(stage.index()).removeRecursively());
+    QTRY_COMPARE_WITH_TIMEOUT(stage.names(QStringLiteral("crane")), QStringLiteral("Harbour"), 20'000);
+    QVERIFY(!stage.store.status().searchProblem);
+}
+
+void SearchIndexTest::waitsWhileAnotherProgramIsAtIt()
+{
+    SearchStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.fill());
+    QTRY_COMPARE(stage.names(QStringLiteral("crane")), QStringLiteral("Harbour"));
+    QVERIFY(stage.append(dealB, dealNamed(dealB, "Windmill"), minute(3)));
+    Database other;
+    QVERIFY(other.open(stage.index(), Database::Access::ReadWrite));
+    {
+        const Transaction atIt(other);
+        QSignalSpy caughtUp(&stage.store, &Store::searchCaughtUp);
+        stage.records(QStringLiteral("windmill"));
+        QTRY_VERIFY(stage.store.status().isIndexing);
+        QCOMPARE(caughtUp.size(), 0);
+    }
+    QTRY_COMPARE(stage.records(QStringLiteral("windmill")).size(), std::size_t(1));
+    QTRY_VERIFY(!stage.store.status().isIndexing);
+    QVERIFY(!stage.store.status().searchProblem);
+}
+
+void SearchIndexTest::takesInAContactOfManyDealsInSteps()
+{
+    constexpr std::size_t deals = 1'200;
+    std::vector<PastAnswer> answers;
+    for (std::size_t i = 0; i < deals; ++i) {
+        const QUuid id(uint(i), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        QByteArray body = dealNamed(id, "Windmill");
+        body.replace("[]", R"([{"contact_id": ")" + ines.toByteArray(QUuid::WithoutBraces) + R"("}])");
+        answers.push_back({id, body, minute(1), false});
+    }
+    const SearchStage stage; // for its folder
+    StoreFile file(dealDerivation());
+    file.open(stage.place());
+    SearchIndex index(dealDerivation());
+    index.open(stage.file());
+    const auto step = [&] {
+        const auto done = file.read([&](Database &database) { return index.takeSome(database); });
+        return !done || *done == SearchIndex::Step::Done;
+    };
+    const auto found = [&index] {
+        Rows rows =
+            index.database().query("SELECT count(*) FROM search WHERE search MATCH 'contacts : calder'");
+        return rows.next() ? rows.integer(0) : -1;
+    };
+    QVERIFY(file.write([&](Database &database) -> Result<bool> {
+        return !seedAnswers(database, file.derivation(), answers);
+    }));
+    while (!step()) {
+    }
+    QVERIFY(file.write([&](Database &database) {
+        return appendAnswer(
+            database, file.derivation(),
+            {RecordKind::Contact, ines, person(ines, "Ines Calder"), minute(5), std::nullopt});
+    }));
+    bool isSomeFound = false; // and not yet all
+    while (!step())
+        isSomeFound = isSomeFound || (found() > 0 && found() < qint64(deals));
+    QVERIFY(isSomeFound);
+    QCOMPARE(found(), qint64(deals));
+}
+
+void SearchIndexTest::takesInDealsThatTakeLongToRead()
+{
+    constexpr qsizetype large = 24 * 1024 * 1024;
+    const SearchStage stage; // for its folder
+    StoreFile file(dealDerivation());
+    file.open(stage.place());
+    QVERIFY(file.write([&](Database &database) -> Result<bool> {
+        std::vector<PastAnswer> answers;
+        for (const QUuid &id : {dealA, dealB}) {
+            QByteArray body = dealNamed(id, "Windmill");
+            body.insert(body.lastIndexOf('}'), ",\"unknown\":\"" + QByteArray(large, 'x') + '"');
+            answers.push_back({id, body, minute(1), false});
+        }
+        return !seedAnswers(database, file.derivation(), answers);
+    }));
+    SearchIndex index(dealDerivation());
+    index.open(stage.file());
+    int steps = 0;
+    for (bool isDone = false; !isDone && steps < 50; ++steps) {
+        const auto step = file.read([&](Database &database) { return index.takeSome(database); });
+        isDone = !step || *step == SearchIndex::Step::Done;
+    }
+    QVERIFY(steps < 50);
+    Rows rows = index.database().query("SELECT count(*) FROM search WHERE search MATCH 'windmill'");
+    QVERIFY(rows.next());
+    QCOMPARE(rows.integer(0), qint64(2));
+}
+
+void SearchIndexTest::takesInAVersionThatWasHealed()
+{
+    SearchStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealA, dealNamed(dealA, "Windmill"), minute(1)));
+    {
+        Database other;
+        QVERIFY(other.open(stage.file(), Database::Access::ReadWrite));
+        QVERIFY(other.run("UPDATE version SET body = NULL, gone = 'lost'"));
+    }
+    QSignalSpy caughtUp(&stage.store, &Store::searchCaughtUp);
+    stage.records(QStringLiteral("windmill"));
+    QTRY_VERIFY(!caughtUp.isEmpty()); // it has looked at the version, and found nothing in it
+    QVERIFY(stage.append(dealA, dealNamed(dealA, "Windmill"), minute(2)));
+    QTRY_COMPARE(stage.records(QStringLiteral("windmill")).size(), std::size_t(1));
 }
 
 void SearchIndexTest::keepsWhatItHasFromRunToRun()
@@ -343,6 +608,29 @@ void SearchIndexTest::isMadeAnew()
     QCOMPARE(second.names(QStringLiteral("other")), QString());
     QVERIFY(!second.store.status().salvage);
     QVERIFY(second.verify()->problems.empty());
+}
+
+// Its records may have other numbers.
+void SearchIndexTest::isMadeAnewWithASalvagedStore()
+{
+    SearchStage first;
+    QVERIFY(first.open());
+    QVERIFY(first.fill());
+    QTRY_COMPARE(first.names(QStringLiteral("crane")), QStringLiteral("Harbour"));
+    first.store.open({});
+    QTRY_COMPARE(first.store.status().mode, StoreStatus::Mode::MemoryWanted);
+    QVERIFY(QFile::exists(first.index()));
+    {
+        QFile file(first.file());
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QCOMPARE(file.write(QByteArray(4096, '\0')), 4096);
+    }
+    SearchStage second;
+    QVERIFY(second.open(first.place()));
+    QVERIFY(second.store.status().salvage);
+    QVERIFY(!QFile::exists(first.index()));
+    QTRY_COMPARE(second.names(QStringLiteral("crane")), QStringLiteral("Harbour"));
+    QTRY_COMPARE(second.names(QStringLiteral("bluefin")), QStringLiteral("Bluefin"));
 }
 
 void SearchIndexTest::forgetsWhatWasPruned()

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void saysWhileListsMissDeals();
     void keepsWhatListsSortAndAddUp();
     void readsAllDealsByTheirRecords();
+    void tellsOfNoDealsThatWereWipedMeanwhile();
     void readsTheFirstDealsOfASort_data();
     void readsTheFirstDealsOfASort();
     void makesTheListAnewThatAFormerReleaseHasMadeBesideIt();
@@ -336,6 +337,20 @@ void StoreListsTest::readsAllDealsByTheirRecords()
     QVERIFY(expected.isPinned);
 }
 
+void StoreListsTest::tellsOfNoDealsThatWereWipedMeanwhile()
+{
+    StoreStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealA, "a", minute(1)));
+    std::optional<Result<std::shared_ptr<const DealCatalog>>> answer;
+    connect(&stage.store, &Store::catalogLoaded, this, [&answer](const auto &read) { answer = read; });
+    stage.store.loadCatalog();
+    stage.store.wipe();
+    const auto catalog = StoreStage::wait(answer);
+    QVERIFY(catalog);
+    QCOMPARE((*catalog)->deals().size(), std::size_t(0));
+}
+
 void StoreListsTest::readsTheFirstDealsOfASort_data()
 {
     QTest::addColumn<DealColumn>("column");
@@ -401,6 +416,17 @@ void StoreListsTest::readsTheListOfAFormerRelease()
     QCOMPARE(list->rows.at(0).name, QStringLiteral("Former"));
     QCOMPARE(list->rows.at(0).worth, DealWorth());
     QVERIFY(readCatalog(onlyRead));
+    const auto byId = readDealRows(onlyRead, QList<QUuid>{dealA, dealB});
+    QVERIFY(byId);
+    QCOMPARE(byId->at(0)->name, QStringLiteral("Former"));
+    QVERIFY(!byId->at(1));
+    const auto byRecord = readDealRows(onlyRead, std::vector<qint64>{2, 1});
+    QVERIFY(byRecord);
+    QVERIFY(!byRecord->at(0));
+    QCOMPARE(byRecord->at(1)->name, QStringLiteral("Former"));
+    const auto first = firstDeals(onlyRead, {DealColumn::Amount, Qt::AscendingOrder}, 10);
+    QVERIFY(first);
+    QVERIFY(first->empty());
 }
 
 QTEST_GUILESS_MAIN(StoreListsTest)

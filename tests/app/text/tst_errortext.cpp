@@ -18,7 +18,7 @@ constexpr Kind allKinds[] = {
     Kind::KeyRefused,     Kind::ScopeMissing, Kind::NotFound,   Kind::TooMany,         Kind::Service,
     Kind::Offline,        Kind::Untrusted,    Kind::ProxyAuth,  Kind::NotUnderstood,   Kind::Storage,
     Kind::OtherTenant,    Kind::NotCached,    Kind::NoKeychain, Kind::KeychainRefused, Kind::KeychainSilent,
-    Kind::KeychainFailed, Kind::BadAuthority};
+    Kind::KeychainFailed, Kind::BadAuthority, Kind::NoSearch};
 
 Error tooMany(std::optional<std::chrono::seconds> wait)
 {

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void saysWhatCannotBeRead();
     void saysClosedAndMissingDeals();
     void saysCellsToAScreenReader();
+    void saysWhatIsAmongThem();
     void namesSections();
     void saysASectionToAScreenReader();
     void namesColumnsGroupingsAndSorts();
@@ -129,6 +130,19 @@ void ListTextTest::saysCellsToAScreenReader()
     row.isVisited = true;
     QCOMPARE(said(DealColumn::Name),
              u"Harbour crane, pinned, changed since you last looked, no longer available, opened before"_s);
+}
+
+void ListTextTest::saysWhatIsAmongThem()
+{
+    ShownDeals shown;
+    QCOMPARE(scopeText(shown, british), QString());
+    shown.pipeline = u"Projects\n%1"_s;
+    QCOMPARE(scopeText(shown, british), u"Pipeline: Projects %1"_s);
+    shown.query = parseDealQuery(u"overdue:"_s, today);
+    QVERIFY(scopeText(shown, british).startsWith(u"Pipeline: Projects %1 · "_s));
+    shown.query = {};
+    shown.pipeline = QString();
+    QCOMPARE(scopeText(shown, british), u"Pipeline: No pipeline"_s);
 }
 
 void ListTextTest::namesSections()

@@ -112,6 +112,11 @@ void TotalsTextTest::saysWhatWasLeftOut()
     QCOMPARE(leftOutText(one, british), u"1 deal not counted: 1 without an amount"_s);
     one.plainLeftOut = {1};
     QCOMPARE(leftOutText(one, british), QString());
+    Totals gone;
+    gone.deals = 4;
+    gone.plainLeftOut[std::size_t(LeftOut::Deleted)] = 3;
+    gone.plainLeftOut[std::size_t(LeftOut::Missing)] = 1;
+    QCOMPARE(leftOutText(gone, british), u"4 deals not counted: 3 deleted, 1 no longer available"_s);
 }
 
 void TotalsTextTest::saysEverything()
@@ -119,7 +124,7 @@ void TotalsTextTest::saysEverything()
     QCOMPARE(totalsLines(mixed(), british),
              (QStringList{u"€1,204,500 one time, 23 deals · weighted €610,000.50, 20 deals"_s,
                           u"¥1,250 per month, 1 deal"_s, leftOutText(mixed(), british),
-                          u"4 deals not among the weighted sums, for want of a confidence"_s,
+                          u"4 deals not among the weighted sums: 4 without a confidence in percent"_s,
                           u"2 amounts rounded to the decimals of the currency"_s}));
 }
 

@@ -67,6 +67,7 @@ private Q_SLOTS:
     void printsEveryDealAndRepeatsTheHeads();
     void saysFilterOrderAgeAndTotals();
     void headsGroupsWithTheirTotals();
+    void printsThePipelineOfABoard();
     void printsALongNameWhole();
     void endsWhenItIsCanceled();
 
@@ -145,6 +146,25 @@ void ListPrintTest::headsGroupsWithTheirTotals()
         return;
     const QString text = pages().join(u'\n');
     QVERIFY2(text.contains(u"€3,000"_s) && text.contains(u"€4,000"_s), qPrintable(text));
+}
+
+void ListPrintTest::printsThePipelineOfABoard()
+{
+    DealView view;
+    view.grouping = DealGrouping::Stage;
+    std::vector<DealRow> rows = manyRows(4);
+    rows[0].pipelineName = u"Archive"_s;
+    for (std::size_t i = 1; i < rows.size(); ++i)
+        rows[i].pipelineName = u"Projects"_s;
+    ListPrint list = listOf(rows, view);
+    list.shown = std::make_shared<const ShownDeals>(ofPipeline(*list.shown, 1));
+    QCOMPARE(print(list), 1);
+    if (QStandardPaths::findExecutable(u"pdftotext"_s).isEmpty())
+        return;
+    const QString text = pages().join(u'\n');
+    for (const QString &said : {u"Pipeline: Projects"_s, u"3 deals"_s, u"€3,000"_s, u"Deal 4"_s})
+        QVERIFY2(text.contains(said), qPrintable(said + u'\n' + text));
+    QVERIFY2(!text.contains(u"Archive"_s) && !text.contains(u"€4,000"_s), qPrintable(text));
 }
 
 void ListPrintTest::printsALongNameWhole()

@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/domain/searchwords.h"
+
+#include "app/domain/folding.h"
+#include "app/domain/searchnumbers.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace sidelight {
+
+namespace {
+
+bool isWordPart(QStringView text, qsizetype at)
+{
+    const QChar c = text[at];
+    if (!c.isSurrogate())
+        return c.isLetterOrNumber();
+    const bool isPair = c.isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate();
+    return isPair ? QChar::isLetterOrNumber(QChar::surrogateToUcs4(c, text[at + 1]))
+                  : c.isLowSurrogate() && at > 0 && isWordPart(text, at - 1);
+}
+
+/// Takes words from a text, one after the other.
+class WordReader
+{
+public:
+    /// `forms` is where other forms of numbers go, or null.
+    WordReader(const QString &text, std::vector<SearchWord> *forms)
+        : m_text(text)
+        , m_forms(forms)
+    {}
+
+    std::vector<SearchWord> read();
+
+private:
+    bool readGrouped();
+    bool readNumber();
+    void readWord();
+    void take(QString word, qsizetype begin, qsizetype end)
+    {
+        m_words.push_back({std::move(word), begin, end});
+    }
+
+    const QString &m_text;
+    std::vector<SearchWord> m_words;
+    std::vector<SearchWord> *m_forms;
+    qsizetype m_at = 0;
+};
+
+std::vector<SearchWord> WordReader::read()
+{
+    while (m_at < m_text.size()) {
+        if (readGrouped() || readNumber())
+            continue;
+        if (isWordPart(m_text, m_at))
+            readWord();
+        else
+            ++m_at;
+    }
+    return std::move(m_words);
+}
+
+bool WordReader::readGrouped()
+{
+    const QStringView rest = QStringView(m_text).sliced(m_at);
+    const qsizetype id = identifierLength(rest);
+    const qsizetype length = id > 0 ? id : groupedLength(rest);
+    if (length == 0)
+        return false;
+    const qsizetype begin = std::exchange(m_at, m_at + length);
+    take(joined(rest.first(length)), begin, m_at);
+    if (m_forms && id == 0) {
+        for (const QString &form : otherForms(rest.first(length)))
+            m_forms->push_back({form, begin, m_at});
+    }
+    return true;
+}
+
+bool WordReader::readNumber()
+{
+    const auto digitsEnd = [this](qsizetype at) {
+        while (at < m_text.size() && m_text[at] >= u'0' && m_text[at] <= u'9')
+            ++at;
+        return at;
+    };
+    const qsizetype whole = digitsEnd(m_at);
+    if (whole == m_at || whole >= m_text.size() || m_text[whole] != u'.')
+        return false;
+    const qsizetype end = digitsEnd(whole + 1);
+    if (end < m_text.size() && isWordPart(m_text, end))
+        return false;
+    take(m_text.sliced(m_at, whole - m_at), m_at, whole);
+    QString fraction = m_text.sliced(whole + 1, end - whole - 1);
+    while (fraction.endsWith(u'0'))
+        fraction.chop(1);
+    if (!fraction.isEmpty())
+        take(fraction, whole + 1, end);
+    m_at = end;
+    return true;
+}
+
+void WordReader::readWord()
+{
+    const qsizetype start = m_at;
+    while (m_at < m_text.size() && isWordPart(m_text, m_at))
+        ++m_at;
+    take(m_text.sliced(start, m_at - start), start, m_at);
+}
+
+/// A text as it is folded, and where each letter of that comes from.
+struct Folding {
+    explicit Folding(const QString &text);
+
+    QString letters;
+    std::vector<int> from; ///< and behind the last letter, the end of the text
+};
+
+Folding::Folding(const QString &text)
+{
+    const QString plain = withoutGrouping(text); // leaves letters out and changes none
+    letters.reserve(plain.size());
+    from.reserve(std::size_t(plain.size()) + 1);
+    qsizetype at = 0; // in the text
+    for (qsizetype i = 0; i < plain.size(); ++i, ++at) {
+        while (text[at] != plain[i])
+            ++at;
+        const bool isPair = plain[i].isHighSurrogate() && i + 1 < plain.size();
+        if (plain[i] < u'\x80')
+            letters += plain[i].toLower();
+        else
+            letters += folded(plain.sliced(i, isPair ? 2 : 1));
+        from.resize(std::size_t(letters.size()), int(at));
+        i += isPair;
+        at += isPair;
+    }
+    from.push_back(int(text.size()));
+}
+
+/// Where the first letters of a word stand in the text; the whole word where it has been put together
+/// otherwise than it stands there.
+std::pair<int, int> placeOf(const Folding &folding, const SearchWord &word, qsizetype letters)
+{
+    qsizetype first = word.begin;
+    qsizetype at = word.begin;
+    for (qsizetype i = 0; i < letters; ++i, ++at) {
+        while (at < word.end && folding.letters[at] != word.word[i])
+            ++at;
+        if (at >= word.end) {
+            first = word.begin;
+            at = word.end;
+            break;
+        }
+        if (i == 0)
+            first = at;
+    }
+    const int begin = folding.from[std::size_t(first)];
+    while (at < word.end && folding.from[std::size_t(at)] == folding.from[std::size_t(at - 1)])
+        ++at; // half a letter is none
+    return {begin, folding.from[std::size_t(at)]};
+}
+
+/// The words of a phrase from here on, of which the last may go on.
+bool isThere(const std::vector<SearchWord> &words, std::size_t at, const QStringList &phrase)
+{
+    if (phrase.isEmpty() || at + std::size_t(phrase.size()) > words.size())
+        return false;
+    const qsizetype last = phrase.size() - 1;
+    for (qsizetype i = 0; i < last; ++i) {
+        if (words[at + std::size_t(i)].word != phrase[i])
+            return false;
+    }
+    return words[at + std::size_t(last)].word.startsWith(phrase[last]);
+}
+
+/// Cheaply, whether a phrase can stand in the text: of letters without accents, folding changes the case
+/// alone.
+bool canHold(const QString &text, const std::vector<QStringList> &phrases)
+{
+    const bool isPlain = std::all_of(text.cbegin(), text.cend(), [](QChar letter) {
+        return letter < u'\x80' && (letter < u'0' || letter > u'9');
+    });
+    return !isPlain || std::any_of(phrases.begin(), phrases.end(), [&text](const QStringList &phrase) {
+        return !phrase.isEmpty() && text.contains(phrase.back(), Qt::CaseInsensitive);
+    });
+}
+
+/// Ascending, and those that touch each other as one.
+WordPlaces apart(std::vector<std::pair<int, int>> spans)
+{
+    std::sort(spans.begin(), spans.end());
+    WordPlaces places;
+    for (const auto &[begin, end] : spans) {
+        if (!places.empty() && begin <= places.back().first + places.back().second)
+            places.back().second = std::max(places.back().second, end - places.back().first);
+        else
+            places.emplace_back(begin, end - begin);
+    }
+    return places;
+}
+
+} // namespace
+
+std::vector<SearchWord> readWords(const QString &text, std::vector<SearchWord> *forms)
+{
+    return WordReader(text, forms).read();
+}
+
+QStringList searchWords(const QString &text)
+{
+    QStringList words;
+    const auto all = readWords(folded(withoutGrouping(text)));
+    for (const SearchWord &word : all)
+        words << word.word;
+    return words;
+}
+
+WordMatches matchesIn(const QString &text, const std::vector<QStringList> &phrases)
+{
+    if (!canHold(text, phrases))
+        return {{}, std::vector<bool>(phrases.size(), false)};
+    const Folding folding(text);
+    std::vector<SearchWord> forms;
+    const auto words = readWords(folding.letters, &forms);
+    std::vector<std::pair<int, int>> spans;
+    WordMatches matches;
+    for (const QStringList &phrase : phrases) {
+        const std::size_t before = spans.size();
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (!isThere(words, at, phrase))
+                continue;
+            const SearchWord &last = words[at + std::size_t(phrase.size()) - 1];
+            const int begin = placeOf(folding, words[at], words[at].word.size()).first;
+            spans.emplace_back(begin, placeOf(folding, last, phrase.back().size()).second);
+        }
+        for (std::size_t at = 0; at < forms.size(); ++at) {
+            if (phrase.size() == 1 && isThere(forms, at, phrase))
+                spans.push_back(placeOf(folding, forms[at], phrase.front().size()));
+        }
+        matches.hasFound.push_back(spans.size() > before);
+    }
+    matches.places = apart(std::move(spans));
+    return matches;
+}
+
+} // namespace sidelight
