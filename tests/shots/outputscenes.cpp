@@ -78,11 +78,6 @@ std::vector<Scene> outputScenes()
 {
     return {
         {QStringLiteral("export"), false, [](Stage &stage) { openExport(stage); }},
-        {QStringLiteral("export-running"), false,
-         [](Stage &stage) {
-             ExportDialog *dialog = openExport(stage);
-             dialog->setProgress(310, 1'204);
-         }},
         {QStringLiteral("export-done"), false,
          [](Stage &stage) {
              openExport(stage)->setReport(
