@@ -26,6 +26,7 @@ namespace {
 
 // A copy is there sooner by far; what takes longer may come into the window that is shown.
 constexpr std::chrono::milliseconds longestWaitForCopy{150};
+constexpr std::chrono::milliseconds longestMeasured{10'000};
 
 } // namespace
 
@@ -226,7 +227,8 @@ void WindowRun::showOnceReady()
                          if (state.id == id && !state.isLoading)
                              showNow();
                      });
-    QTimer::singleShot(longestWaitForCopy, once, showNow);
+    // What is measured is the deal, however busy the machine.
+    QTimer::singleShot(m_options.exitAfterPaint ? longestMeasured : longestWaitForCopy, once, showNow);
 }
 
 void WindowRun::show()
