@@ -41,13 +41,11 @@ std::vector<Row> decodeRows()
 
         const std::size_t before = heapInUse();
         const auto decoded = decodeDeal(body, id);
+        const double held = double(heapInUse() - before) / contacts;
         Row memory = newRow(
             "D2", QStringLiteral("bytes of heap a contact, %1 contacts, metadata kept").arg(contacts), 300);
         memory.unit = QStringLiteral("bytes");
-        memory.ours = memory.ratio = memory.lowest = memory.highest =
-            double(heapInUse() - before) / contacts;
-        memory.theirs = double(decodeByQtJson(body).heldBytes) / contacts;
-        memory.rounds = 1;
+        memory = fromValues(memory, {held}, held, double(decodeByQtJson(body).heldBytes) / contacts);
         if (!isSmall)
             rows.push_back(memory);
     }

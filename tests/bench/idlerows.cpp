@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/domain/identifier.h"
+#include "tests/bench/children.h"
+#include "tests/bench/rows.h"
+#include "tests/bench/sampletext.h"
+#include "tests/bench/stores.h"
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QThread>
+
+#include <chrono>
+
+namespace sidelight {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto untilSettled = 15s;
+constexpr auto counted = 60s;
+
+/// A program whose window stays open while nobody does anything.
+class IdleProgram
+{
+public:
+    IdleProgram(const QString &program, const QStringList &arguments)
+    {
+        m_process.setEnvironment(environmentFor("xcb"));
+        m_process.setStandardOutputFile(QProcess::nullDevice());
+        m_process.setStandardErrorFile(QProcess::nullDevice());
+        m_process.start(program, arguments);
+        m_process.waitForStarted();
+    }
+    ~IdleProgram()
+    {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+    Q_DISABLE_COPY_MOVE(IdleProgram)
+
+    /// How often one of its threads was given the processor until now.
+    double wakeUps() const
+    {
+        double sum = 0;
+        const QDir threads(QStringLiteral("/proc/%1/task").arg(m_process.processId()));
+        const QStringList names = threads.entryList(QDir::Dirs | QDir::NoDotAndDotDot);
+        if (names.isEmpty())
+            qFatal("%s is not there any more", qPrintable(m_process.program()));
+        for (const QString &name : names) {
+            QFile status(threads.filePath(name + QStringLiteral("/status")));
+            if (!status.open(QIODevice::ReadOnly))
+                continue;
+            const QByteArrayList lines = status.readAll().split('\n');
+            for (const QByteArray &line : lines) {
+                if (line.contains("ctxt_switches:"))
+                    sum += line.simplified().split(' ').value(1).toDouble();
+            }
+        }
+        return sum;
+    }
+
+private:
+    QProcess m_process;
+};
+
+} // namespace
+
+std::vector<Row> idleRows()
+{
+    const QString what = QStringLiteral(
+        "wake-ups of the window with a cached deal in an idle minute (theirs: a bare window)");
+    if (!QFile::exists(QStringLiteral("/proc/self/task")))
+        return {skippedRow("idle", what, QStringLiteral("only Linux tells how often threads woke"))};
+    if (const QString why = withoutPlatform("xcb"); !why.isEmpty())
+        return {skippedRow("idle", what, why)};
+    provide(hundredThousandDeals);
+    const IdleProgram ours(QStringLiteral(SIDELIGHT_PROGRAM),
+                           {QStringLiteral("--data-dir"), dataFolder(hundredThousandDeals),
+                            identifierText(storedDealId(largeDeals[0].number))});
+    const IdleProgram theirs(benchProgram(QStringLiteral("sidelight_bench_bare")),
+                             {QStringLiteral("--stay")});
+    QThread::sleep(untilSettled.count());
+    const double oursBefore = ours.wakeUps();
+    const double theirsBefore = theirs.wakeUps();
+    QThread::sleep(counted.count());
+    const double woken = ours.wakeUps() - oursBefore;
+    Row row = newRow("idle", what, 0);
+    row.unit = QStringLiteral("a min");
+    return {fromValues(row, {woken}, woken, theirs.wakeUps() - theirsBefore)};
+}
+
+} // namespace sidelight
