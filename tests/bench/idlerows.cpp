@@ -71,8 +71,7 @@ private:
 
 std::vector<Row> idleRows()
 {
-    const QString what = QStringLiteral(
-        "wake-ups of the window with a cached deal in an idle minute (theirs: a bare window)");
+    const QString what = QStringLiteral("wake-ups in an idle minute of the window with a cached deal");
     if (!QFile::exists(QStringLiteral("/proc/self/task")))
         return {skippedRow("idle", what, QStringLiteral("only Linux tells how often threads woke"))};
     if (const QString why = withoutPlatform("xcb"); !why.isEmpty())
@@ -87,13 +86,13 @@ std::vector<Row> idleRows()
     const double oursBefore = ours.wakeUps();
     const double bareBefore = bare.wakeUps();
     QThread::sleep(counted.count());
-    const auto row = [](const QString &of, double count) {
+    const auto rowOf = [](const QString &of, double count) {
         Row row = newRow("idle", of, 0);
         row.unit = QStringLiteral("a min");
         return fromValues(row, {count}, count);
     };
-    return {row(what, ours.wakeUps() - oursBefore),
-            row(QStringLiteral("the same of a bare window"), bare.wakeUps() - bareBefore)};
+    return {rowOf(what, ours.wakeUps() - oursBefore),
+            rowOf(QStringLiteral("the same of a bare window"), bare.wakeUps() - bareBefore)};
 }
 
 } // namespace sidelight
