@@ -77,20 +77,42 @@ void paint(QTableView &table)
     table.viewport()->render(&pixmap);
 }
 
-/// Milliseconds of each painted frame, while the table is scrolled by a third of its height each time.
-std::vector<double> framesOf(QTableView &table)
+/// Milliseconds of each painted frame of each table, while all are scrolled by a third of their height each
+/// time, in turn.
+std::vector<std::vector<double>> framesOf(const std::vector<QTableView *> &tables)
 {
-    std::vector<double> values;
-    QScrollBar *bar = table.verticalScrollBar();
+    std::vector<std::vector<double>> values(tables.size());
     QPixmap pixmap(1180, 760);
-    paint(table);
-    bar->setValue(0);
-    for (int frame = 0; frame < frames; ++frame)
-        values.push_back(timedMs(1, [&] {
-            bar->setValue(bar->value() + table.viewport()->height() / 3);
-            table.viewport()->render(&pixmap);
-        }));
+    for (QTableView *table : tables) {
+        paint(*table);
+        table->verticalScrollBar()->setValue(0);
+    }
+    for (int frame = 0; frame < frames; ++frame) {
+        for (std::size_t i = 0; i < tables.size(); ++i)
+            values[i].push_back(timedMs(1, [&] {
+                QScrollBar *bar = tables[i]->verticalScrollBar();
+                bar->setValue(bar->value() + tables[i]->viewport()->height() / 3);
+                tables[i]->viewport()->render(&pixmap);
+            }));
+    }
     return values;
+}
+
+/// A table of many against Qt's own, and against ours of few.
+std::vector<Row> frameRows(const QString &what, QTableView &ours, QTableView &theirs, QTableView &few)
+{
+    constexpr int rounds = 5;
+    std::vector<double> oursMs, theirsMs, fewMs;
+    for (int round = 0; round < rounds; ++round) {
+        const auto values = framesOf({&ours, &theirs, &few});
+        oursMs.push_back(percentile(values[0], 0.95));
+        theirsMs.push_back(percentile(values[1], 0.95));
+        fewMs.push_back(percentile(values[2], 0.95));
+    }
+    const QString frame = QStringLiteral("a frame of 1,000,000 %1, 95th percentile, against %2").arg(what);
+    return {
+        fromPairs(newRow("V1", frame.arg(u"a QTableView with its own delegate"), 0.8), oursMs, theirsMs),
+        fromPairs(newRow("V1", frame.arg(u"one of 1,000"), 1.1), oursMs, fewMs)};
 }
 
 /// Makes Qt's own table, with the delegate that it comes with, show the same as ours.
@@ -128,33 +150,18 @@ struct Tables {
     QTableView theirs;
 };
 
-std::vector<Row> frameRows(const std::shared_ptr<const DealCatalog> &million,
-                           const std::shared_ptr<const DealCatalog> &hundredThousand)
+std::vector<Row> dealFrameRows(const std::shared_ptr<const DealCatalog> &million,
+                               const std::shared_ptr<const DealCatalog> &hundredThousand)
 {
-    constexpr int rounds = 5;
     Tables tables(shownOf(million));
-    Tables few(shownOf(catalogOf(1000)));
-    std::vector<double> ours, theirs, oursFew;
-    for (int round = 0; round < rounds; ++round) {
-        ours.push_back(percentile(framesOf(tables.ours), 0.95));
-        theirs.push_back(percentile(framesOf(tables.theirs), 0.95));
-        oursFew.push_back(percentile(framesOf(few.ours), 0.95));
-    }
+    Tables few(shownOf(catalogOf(1'000)));
+    std::vector<Row> rows = frameRows(QStringLiteral("deals"), tables.ours, tables.theirs, few.ours);
     Tables many(shownOf(hundredThousand));
-    const std::vector<double> gaps = framesOf(many.ours);
-    Row gap = newRow("G", QStringLiteral("longest ms of a frame while 100,000 deals are scrolled"), 16);
-    gap = fromValues(gap, gaps, *std::max_element(gaps.begin(), gaps.end()));
-    return {
-        fromPairs(
-            newRow("V1",
-                   QStringLiteral("a frame of the list at the 95th percentile, 1,000,000 deals, against "
-                                  "a QTableView with its own delegate"),
-                   0.8),
-            ours, theirs),
-        fromPairs(newRow("V1", QStringLiteral("the same against a list of 1,000 deals"), 1.1), ours,
-                  oursFew),
-        gap,
-    };
+    const std::vector<double> gaps = framesOf({&many.ours}).front();
+    rows.push_back(
+        fromValues(newRow("G", QStringLiteral("longest frame while 100,000 deals are scrolled"), 16), gaps,
+                   *std::max_element(gaps.begin(), gaps.end())));
+    return rows;
 }
 
 std::shared_ptr<const Deal> dealOf(int contacts)
@@ -170,9 +177,8 @@ std::shared_ptr<const Deal> dealOf(int contacts)
     return deal;
 }
 
-std::vector<Row> contactRows()
+std::vector<Row> contactFrameRows()
 {
-    constexpr int rounds = 5;
     const auto million = dealOf(1'000'000);
     ContactsPage many(british);
     ContactsPage few(british);
@@ -182,26 +188,13 @@ std::vector<Row> contactRows()
         page->resize(1180, 760);
         page->show();
     }
+    QCoreApplication::sendPostedEvents();
     auto &ours = *many.findChild<QTableView *>();
     ContactModel model(british);
     model.setDeal(million);
     QTableView theirs;
-    QCoreApplication::sendPostedEvents();
     liken(theirs, ours, model);
-    std::vector<double> oursMs, theirsMs, fewMs;
-    for (int round = 0; round < rounds; ++round) {
-        oursMs.push_back(percentile(framesOf(ours), 0.95));
-        theirsMs.push_back(percentile(framesOf(theirs), 0.95));
-        fewMs.push_back(percentile(framesOf(*few.findChild<QTableView *>()), 0.95));
-    }
-    return {
-        fromPairs(newRow("V1",
-                         QStringLiteral("a frame of 1,000,000 contacts at the 95th percentile, against a "
-                                        "QTableView with its own delegate"),
-                         0.8),
-                  oursMs, theirsMs),
-        fromPairs(newRow("V1", QStringLiteral("the same against 1,000 contacts"), 1.1), oursMs, fewMs),
-    };
+    return frameRows(QStringLiteral("contacts"), ours, theirs, *few.findChild<QTableView *>());
 }
 
 /// From a word of the filter to the painted list, with arranging, which the program does on another thread.
@@ -332,11 +325,11 @@ int main(int argc, char **argv)
     installTranslations(application, british);
     const auto hundredThousand = catalogOf(100'000);
     const auto million = catalogOf(1'000'000);
-    std::vector<Row> rows = frameRows(million, hundredThousand);
+    std::vector<Row> rows = dealFrameRows(million, hundredThousand);
     const auto add = [&rows](const std::vector<Row> &more) {
         rows.insert(rows.end(), more.begin(), more.end());
     };
-    add(contactRows());
+    add(contactFrameRows());
     add(filterRows(hundredThousand));
     add({takeRow(hundredThousand)});
     add(growthRows(million, hundredThousand));
