@@ -75,11 +75,11 @@ double requestMs(const QUrl &origin, bool isAhead)
     QObject::connect(&client, &BacksideClient::failed, &loop, [](const QString &, const Error &error) {
         qFatal("a request failed: %s", qPrintable(error.detail));
     });
-    if (isAhead) {
-        client.prepare();
-        QTimer::singleShot(untilConnected, &loop, &QEventLoop::quit);
-        loop.exec();
-    }
+    client.prepare();
+    QTimer::singleShot(untilConnected, &loop, &QEventLoop::quit);
+    loop.exec();
+    if (!isAhead)
+        client.setProxyLogin({}, {}); // gives up the connection, and keeps what was prepared
     return timedMs(1, [&] {
         client.get(dealPath(storedDealId(0)));
         loop.exec();
