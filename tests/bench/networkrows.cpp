@@ -95,7 +95,8 @@ double fetchAllMs(const QUrl &origin, const QList<QUuid> &ids)
     Library library(client, store);
     DealTasks tasks(library);
     QEventLoop loop;
-    QObject::connect(&library, &Library::storeStatusChanged, &loop, &QEventLoop::quit);
+    QObject::connect(&library, &Library::storeStatusChanged, &loop, &QEventLoop::quit,
+                     Qt::SingleShotConnection);
     store.open(placeIn(dir.path()));
     loop.exec();
     QObject::connect(&tasks, &DealTasks::changed, &loop, [&loop, &ids](const DealTask &task) {
