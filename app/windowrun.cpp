@@ -236,6 +236,9 @@ void WindowRun::show()
     if (m_options.grabFile.isEmpty()) // a picture may be larger than the screen, a window not
         fitToScreen();
     m_window.show();
+    // What its first layout makes others ask for, before it is painted: else the page would show scroll
+    // bars for a moment, and jump.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
 }
 
 // With its frame, of which X11 tells only once the window is there.

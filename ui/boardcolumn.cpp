@@ -176,7 +176,7 @@ bool BoardColumn::eventFilter(QObject *watched, QEvent *event)
 void BoardColumn::applyLooks()
 {
     m_title->setFont(scaledFont(font(), 1, QFont::DemiBold));
-    const QFont small = scaledFont(font(), 0.92);
+    const QFont small = scaledFont(font(), smallText);
     m_totals->setFont(small);
     m_totals->setFixedHeight(2 * QFontMetrics(small).lineSpacing()
                              + 4); // all cards start at the same height

@@ -94,7 +94,7 @@ void BoxDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     const QRect area = shown.rect.adjusted(side, above, -side, -above);
     if (kindOf(index) == BoxModel::Kind::Heading) {
         painter->setPen(colors.dim);
-        painter->setFont(scaledFont(shown.font, 0.9, QFont::DemiBold));
+        painter->setFont(scaledFont(shown.font, smallText, QFont::DemiBold));
         drawMarkedLine(*painter, area, index.data().toString(), {}, shown.direction, colors);
     } else {
         drawLines(*painter, shown, index, area);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace sidelight {
 
@@ -56,6 +57,19 @@ QColor mixed(const QColor &top, const QColor &bottom, double share)
 }
 
 Colors::Colors(const QPalette &palette)
+{
+    // Each cell that is painted asks, and nearly always with the palette of the one before.
+    thread_local std::pair<qint64, QPalette::ColorGroup> lastOf;
+    thread_local Colors last;
+    const std::pair of(palette.cacheKey(), palette.currentColorGroup());
+    if (of != lastOf) {
+        last.derive(palette);
+        lastOf = of;
+    }
+    *this = last;
+}
+
+void Colors::derive(const QPalette &palette)
 {
     page = palette.color(QPalette::Base);
     text = palette.color(QPalette::Text);

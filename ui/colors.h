@@ -28,6 +28,10 @@ struct Colors {
     QColor badTint;
     QColor primaryTint; ///< row of the primary contact
     QColor star;
+
+private:
+    Colors() = default;
+    void derive(const QPalette &palette);
 };
 
 /// Of an account, 0 to accountColorCount - 1: told apart on the page in either scheme, and never the only

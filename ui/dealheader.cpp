@@ -341,15 +341,10 @@ void DealHeader::applyLooks()
     const Colors colors(palette());
     const QFont base = font();
     m_name->setFont(scaledFont(base, 1.7, QFont::DemiBold));
-    m_outcome->setFont(scaledFont(base, 0.95, QFont::DemiBold));
+    m_outcome->setFont(scaledFont(base, 1, QFont::DemiBold));
     m_amount->setFont(scaledFont(base, 1.4, QFont::DemiBold));
-    for (QWidget *value : {static_cast<QWidget *>(m_pipeline), static_cast<QWidget *>(m_stage),
-                           static_cast<QWidget *>(m_close), static_cast<QWidget *>(m_confidence),
-                           static_cast<QWidget *>(m_primary), static_cast<QWidget *>(m_nextStep),
-                           static_cast<QWidget *>(m_reason)})
-        value->setFont(scaledFont(base, 1, QFont::Medium));
     for (QLabel *caption : m_captions) {
-        caption->setFont(scaledFont(base, 0.88));
+        caption->setFont(scaledFont(base, smallText));
         setTextColor(caption, colors.dim);
     }
     for (QLabel *label : {m_primaryCaption, m_nextStepCaption, m_reasonCaption})

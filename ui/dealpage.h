@@ -35,7 +35,7 @@ public:
 
     explicit DealPage(QLocale locale, QWidget *parent = nullptr);
 
-    /// All that is known of the people of a deal; before setState() when another one is opened.
+    /// All that is known of the people of the deal that setState() brings next.
     void setPeople(const People &people);
     void setPerson(const Person &person);
     /// Why no names are asked for (403, 501); nothing: they are.

@@ -40,7 +40,7 @@ void FieldDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIn
     const Colors colors(m_view->palette());
     QColor color = colors.text;
     if (index.data(FieldModel::IsSectionRole).toBool()) {
-        option->font = scaledFont(m_view->font(), 0.95, QFont::DemiBold);
+        option->font = scaledFont(m_view->font(), 1, QFont::DemiBold);
         option->displayAlignment = Qt::AlignLeft | Qt::AlignBottom;
         option->rect.adjust(0, 0, 0, -6);
         option->backgroundBrush = {};

@@ -62,26 +62,37 @@ void FieldView::setEmptyShown(bool isShown)
     layOut();
 }
 
+// Most deals have the rows of the one before, and each change to them has all heights measured anew: the
+// first of these calls for every section, the others once for all of them.
 void FieldView::layOut()
 {
     int labelWidth = 0;
     for (int section = 0; section < m_model->rowCount(); ++section) {
+        if (!isFirstColumnSpanned(section, {}))
+            setFirstColumnSpanned(section, {}, true);
+    }
+    for (int section = 0; section < m_model->rowCount(); ++section) {
         const QModelIndex parent = m_model->index(section, FieldModel::LabelColumn);
-        setFirstColumnSpanned(section, {}, true);
         bool hasRows = false;
         for (int row = 0; row < m_model->rowCount(parent); ++row) {
             const QModelIndex field = m_model->index(row, FieldModel::LabelColumn, parent);
             const auto state = field.data(FieldModel::StateRole).value<FieldState>();
             const bool isEmpty = state == FieldState::Absent || state == FieldState::Null;
-            setRowHidden(row, parent, isEmpty && !m_isEmptyShown);
+            setRowLeftOut(row, parent, isEmpty && !m_isEmptyShown);
             hasRows |= !isEmpty || m_isEmptyShown;
             const QString label = field.data().toString().left(40);
             labelWidth = std::max(labelWidth, fontMetrics().horizontalAdvance(label));
         }
-        setRowHidden(section, {}, !hasRows);
+        setRowLeftOut(section, {}, !hasRows);
+        setExpanded(parent, true);
     }
-    expandAll();
     setColumnWidth(FieldModel::LabelColumn, std::clamp(labelWidth + 32, 160, 320));
+}
+
+void FieldView::setRowLeftOut(int row, const QModelIndex &parent, bool isLeftOut)
+{
+    if (isRowHidden(row, parent) != isLeftOut)
+        setRowHidden(row, parent, isLeftOut);
 }
 
 void FieldView::showValue(const QModelIndex &index)

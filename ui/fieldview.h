@@ -34,6 +34,7 @@ protected:
 
 private:
     void layOut();
+    void setRowLeftOut(int row, const QModelIndex &parent, bool isLeftOut);
     void showValue(const QModelIndex &index);
 
     FieldModel *m_model;

@@ -261,7 +261,7 @@ void HistoryPage::applyLooks()
     const Colors colors(palette());
     m_slip->setFont(scaledFont(font(), 1, QFont::Medium));
     m_title->setFont(scaledFont(font(), 1, QFont::DemiBold));
-    m_notWho->setFont(scaledFont(font(), 0.92));
+    m_notWho->setFont(scaledFont(font(), smallText));
     m_notWho->setColor(colors.dim);
     setTextColor(m_message, colors.dim);
     const int gap = 12; // to the list; a layout does not mirror its margins

@@ -74,7 +74,7 @@ void ListFooter::openAll()
 void ListFooter::applyLooks()
 {
     const QColor dim = Colors(palette()).dim;
-    const QFont small = scaledFont(font(), 0.92);
+    const QFont small = scaledFont(font(), smallText);
     for (ElidedLabel *label : {m_labels[0], m_labels[1], m_labels[2], m_count}) {
         label->setColor(dim);
         label->setFont(small);

@@ -54,7 +54,7 @@ void ListHeader::paintSection(QPainter *painter, const QRect &rect, int column) 
     }
     painter->save();
     painter->fillRect(rect, colors.page);
-    painter->setFont(scaledFont(font(), 0.92, isSorted ? QFont::DemiBold : QFont::Normal));
+    painter->setFont(scaledFont(font(), smallText, isSorted ? QFont::DemiBold : QFont::Normal));
     painter->setPen(isSorted ? colors.text : colors.dim);
     const QRect area = rect.adjusted(ListDelegate::side, 0, -ListDelegate::side, 0);
     painter->drawText(area, int(edge | Qt::AlignAbsolute | Qt::TextSingleLine),

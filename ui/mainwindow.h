@@ -92,8 +92,8 @@ public:
     /// How the list of deals looked last, without a name, and the views with one; before it is shown.
     void setListLooks(const SavedView &list, const std::vector<SavedView> &saved);
     SavedView listLooks() const;
-    /// The deals are held ready for the list, and the sidebar shows their pipelines; for after the first
-    /// paint.
+    /// The list is made and its deals are held ready, and the sidebar shows their pipelines; for after the
+    /// first paint.
     void prepareList();
     void addStrip(QWidget &strip); ///< above the pages; becomes the window's
     /// For many deals at once, in the menu and the box; the actions are borrowed.

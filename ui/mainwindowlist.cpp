@@ -12,6 +12,7 @@
 #include <QAction>
 #include <QMenu>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace sidelight {
@@ -37,8 +38,12 @@ void MainWindow::connectCollection()
 void MainWindow::prepareList()
 {
     m_isListReady = true;
-    if (m_counts.all > 0 && m_counts.all <= heldReady)
+    if (m_counts.all == 0)
+        return;
+    if (m_counts.all <= heldReady)
         m_collection.begin();
+    if (!m_listPage) // in a turn of its own: with what is done when it opens, it would be felt
+        QTimer::singleShot(0, this, [this] { listPage(); });
 }
 
 // Of a large store the first deals come before the others.

@@ -177,7 +177,7 @@ void MessagePage::applyLooks()
     m_column->setMaximumWidth(std::max(textWidth, 26 * fontMetrics().lineSpacing()));
     m_icon->setPixmap(symbolPixmap(m_symbol, messageIconSide, devicePixelRatioF(), colors.dim));
     m_title->setFont(scaledFont(font(), 1.4, QFont::DemiBold));
-    m_details->setFont(scaledFont(font(), 0.9));
+    m_details->setFont(scaledFont(font(), smallText));
     setTextColor(m_explanation, colors.dim);
     setTextColor(m_details, colors.dim);
 }

@@ -301,7 +301,7 @@ void OpenBox::paintEvent(QPaintEvent *event)
         return;
     const Colors colors(palette());
     QPainter painter(this);
-    painter.setFont(scaledFont(font(), 0.85));
+    painter.setFont(scaledFont(font(), smallText));
     const QString keys = QKeySequence(Qt::CTRL | Qt::Key_K).toString(QKeySequence::NativeText);
     const int inner = painter.fontMetrics().horizontalAdvance(keys) + 12;
     constexpr int iconAndMargins = 56;

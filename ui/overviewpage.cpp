@@ -52,8 +52,6 @@ OverviewPage::OverviewPage(QLocale locale, QWidget *parent)
 void OverviewPage::setPeople(const People &people)
 {
     m_people = people;
-    if (m_deal)
-        showFields();
 }
 
 void OverviewPage::setPerson(const Person &person)

@@ -24,7 +24,7 @@ class OverviewPage : public QWidget
 public:
     explicit OverviewPage(QLocale locale, QWidget *parent = nullptr);
 
-    /// All that is known of people now; before setDeal() when a deal is opened.
+    /// All that is known of the people of the deal that setDeal() brings next.
     void setPeople(const People &people);
     void setPerson(const Person &person);
     /// What differs from `looked`, what the reader last looked at, is marked; null marks nothing.

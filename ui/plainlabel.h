@@ -17,6 +17,10 @@ QLabel *wrappedLabel(const QString &objectName,
 /// Also of a font that is given in pixels.
 double pointSize(const QFont &font);
 
+/// The share of the normal size that everything small has: of captions, totals, hints. One for all, since
+/// each font more is another one to load and to draw before a window is there.
+constexpr double smallText = 0.9;
+
 /// A font some points larger or smaller, and bolder.
 QFont scaledFont(const QFont &font, double factor, QFont::Weight weight = QFont::Normal);
 

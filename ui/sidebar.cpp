@@ -381,7 +381,7 @@ void Sidebar::applyLooks()
     m_total->setColor(colors.dim);
     for (QFrame *line : m_rules)
         setTextColor(line, colors.line);
-    m_total->setFont(scaledFont(font(), 0.92));
+    m_total->setFont(scaledFont(font(), smallText));
     setMinimumWidth(14 * fontMetrics().lineSpacing());
     const int rows = std::min(groupCount + int(m_pipelines.size()), mostGroups);
     m_groups->setFixedHeight(rows * (m_groups->fontMetrics().lineSpacing() + 10) + 2);

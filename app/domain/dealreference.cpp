@@ -66,6 +66,9 @@ Result<QUuid> parseDealReference(QStringView text)
     if (text.size() > maxLength)
         return Error{Error::Kind::BadReference, QStringLiteral("more than %1 characters").arg(maxLength)};
 
+    // Alone, as a start is given it: expressions are then not even made.
+    if (const auto alone = parseIdentifier(text.toLatin1()); alone && !alone->isNull())
+        return *alone;
     const QList<QUuid> ids = identifiersIn(text, maxLength);
     if (ids.isEmpty())
         return Error{Error::Kind::BadReference, QStringLiteral("no deal ID in it")};

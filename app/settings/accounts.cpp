@@ -159,9 +159,17 @@ std::optional<Account> Accounts::current() const
     return m_accounts.empty() ? std::nullopt : std::optional(m_accounts.front());
 }
 
+// A value that is set has QSettings write and flush the whole file, whether it was another one or not.
+void Accounts::put(const QString &key, const QVariant &value)
+{
+    const QString text = value.toString();
+    if (m_file.value(key).toStringList() != QStringList(text)) // one edited by hand may be a list
+        m_file.setValue(key, text);
+}
+
 void Accounts::setCurrent(const QString &id)
 {
-    m_file.setValue(currentKey(), id);
+    put(currentKey(), id);
 }
 
 void Accounts::save(const Account &account)
@@ -172,19 +180,19 @@ void Accounts::save(const Account &account)
         const int last =
             m_accounts.empty() ? 0 : m_file.value(keyOf(m_accounts.back().id, "order")).toInt();
         m_accounts.push_back(account);
-        m_file.setValue(keyOf(account.id, "order"), last + 1);
+        put(keyOf(account.id, "order"), last + 1);
     } else {
         *found = account;
     }
-    m_file.setValue(keyOf(account.id, "name"), account.name);
-    m_file.setValue(keyOf(account.id, "origin"), account.origin.toString(QUrl::FullyEncoded));
-    m_file.setValue(keyOf(account.id, "kind"), keyKindName(account.kind));
-    m_file.setValue(keyOf(account.id, "color"), account.color);
-    m_file.setValue(keyOf(account.id, "store"), account.store);
-    m_file.setValue(keyOf(account.id, "tenantId"),
-                    account.tenant.isNull() ? QString() : account.tenant.toString(QUuid::WithoutBraces));
-    m_file.setValue(keyOf(account.id, "tenant"), account.tenantName);
-    m_file.setValue(keyOf(account.id, "plan"), account.plan);
+    put(keyOf(account.id, "name"), account.name);
+    put(keyOf(account.id, "origin"), account.origin.toString(QUrl::FullyEncoded));
+    put(keyOf(account.id, "kind"), keyKindName(account.kind));
+    put(keyOf(account.id, "color"), account.color);
+    put(keyOf(account.id, "store"), account.store);
+    put(keyOf(account.id, "tenantId"),
+        account.tenant.isNull() ? QString() : account.tenant.toString(QUuid::WithoutBraces));
+    put(keyOf(account.id, "tenant"), account.tenantName);
+    put(keyOf(account.id, "plan"), account.plan);
 }
 
 void Accounts::remove(const QString &id)
@@ -202,8 +210,8 @@ void Accounts::setDayCount(const QString &id, const DayCount &count)
 {
     if (!find(id)) // removed in the meantime: nothing of it comes back
         return;
-    m_file.setValue(keyOf(id, "day"), count.day.toString(Qt::ISODate));
-    m_file.setValue(keyOf(id, "sent"), count.sent);
+    put(keyOf(id, "day"), count.day.toString(Qt::ISODate));
+    put(keyOf(id, "sent"), count.sent);
 }
 
 // Each tab is the deal, and after a slash its page: `dea10001-…/contacts`.
@@ -230,8 +238,8 @@ void Accounts::setOpenTabs(const QString &id, const OpenTabs &open)
     QStringList tabs;
     for (const OpenTabs::Tab &tab : open.tabs)
         tabs << identifierText(tab.deal) + u'/' + tab.page;
-    m_file.setValue(keyOf(id, "tabs"), tabs.join(u' '));
-    m_file.setValue(keyOf(id, "currentTab"), open.current);
+    put(keyOf(id, "tabs"), tabs.join(u' '));
+    put(keyOf(id, "currentTab"), open.current);
 }
 
 QStringList Accounts::toWipe() const

@@ -63,6 +63,7 @@ public:
 private:
     std::optional<Account> read(const QString &id) const;
     void takeOverSingleAccount();
+    void put(const QString &key, const QVariant &value);
 
     QSettings &m_file;
     std::vector<Account> m_accounts;

@@ -8,6 +8,7 @@
 #include "app/sample/sampledeals.h"
 #include "app/windowsettings.h"
 #include "tests/support/sessionrun.h"
+#include "ui/dealheader.h"
 #include "ui/mainwindow.h"
 #include "ui/noticebar.h"
 
@@ -16,9 +17,12 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 
 #include <functional>
+#include <utility>
 
 using namespace sidelight;
 using namespace Qt::StringLiterals;
@@ -38,6 +42,7 @@ private Q_SLOTS:
     void findsTheTabsOfTheLastTimeAgain();
     void findsTheTabsOfSamplesInAFolderAgain();
     void opensNoLargerThanTheScreen();
+    void isLaidOutWhenItIsPaintedFirst();
     void saysInTheWindowWhatARemovedAccountLeft();
 
 private:
@@ -76,6 +81,29 @@ void runWindow(const Options &options, const std::function<void(MainWindow &)> &
     steps.start(50);
     (void)run.run();
 }
+
+/// Looks at the window while it is painted for the first time.
+class FirstPaint : public QObject
+{
+public:
+    explicit FirstPaint(std::function<void(MainWindow &)> look)
+        : m_look(std::move(look))
+    {
+        qApp->installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        auto *window = event->type() == QEvent::Paint ? qobject_cast<MainWindow *>(watched) : nullptr;
+        if (window)
+            std::exchange(m_look, [](MainWindow &) {})(*window);
+        return false;
+    }
+
+private:
+    std::function<void(MainWindow &)> m_look;
+};
 
 } // namespace
 
@@ -210,6 +238,30 @@ void WindowRunTest::opensNoLargerThanTheScreen()
     });
     QVERIFY(!whole.isEmpty());
     QCOMPARE(whole.boundedTo(room), whole);
+}
+
+void WindowRunTest::isLaidOutWhenItIsPaintedFirst()
+{
+    const Home home;
+    Options options = home.options();
+    options.isDemo = true;
+    runWindow(options,
+              [](MainWindow &window) { window.openDeal(sampleDeals(QDate(2026, 6, 1)).at(0).id); });
+    int height = 0;
+    int asked = 0;
+    bool hasScrollBar = false;
+    const FirstPaint first([&](MainWindow &window) {
+        const auto *header = window.findChild<DealHeader *>();
+        height = header->height();
+        asked = header->heightForWidth(header->width());
+        const auto *page =
+            qobject_cast<QScrollArea *>(header->parentWidget()->parentWidget()->parentWidget());
+        hasScrollBar = page->verticalScrollBar()->isVisible() || page->horizontalScrollBar()->isVisible();
+    });
+    runWindow(options, [](MainWindow &) {});
+    QVERIFY(height > 0);
+    QCOMPARE(height, asked);
+    QVERIFY(!hasScrollBar);
 }
 
 void WindowRunTest::saysInTheWindowWhatARemovedAccountLeft()

@@ -10,7 +10,6 @@
 #include "app/store/dealtable.h"
 #include "app/store/filesteps.h"
 #include "app/store/firstdeals.h"
-#include "app/store/searchindex.h"
 #include "app/store/searchquery.h"
 #include "app/store/storefile.h"
 #include "tests/bench/rawstore.h"
@@ -31,15 +30,9 @@ struct ReadStore {
     explicit ReadStore(const StoreSpec &spec)
     {
         const QString name = placeIn(dataFolder(spec)).file;
-        SearchIndex made(dealDerivation());
-        made.open(name);
+        makeIndex(placeIn(dataFolder(spec)));
         if (!file.open(name, Database::Access::ReadWrite))
             qFatal("%s cannot be opened", qPrintable(name));
-        for (bool isDone = false; !isDone;) {
-            const auto step = made.takeSome(file);
-            isDone = !step || *step == SearchIndex::Step::Done;
-        }
-        made.close();
         if (!index.open(searchName(name), Database::Access::ReadOnly))
             qFatal("there is no index of %s", qPrintable(name));
     }

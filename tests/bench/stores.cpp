@@ -8,6 +8,7 @@
 #include "app/settings/dataplaces.h"
 #include "app/store/answers.h"
 #include "app/store/schema.h"
+#include "app/store/searchindex.h"
 #include "app/store/storefile.h"
 #include "tests/bench/sampletext.h"
 
@@ -122,6 +123,21 @@ void make(const StoreSpec &spec)
     writeSettings(dataPlaces(unfinished), place);
     if (!QDir().rename(unfinished, folder))
         qFatal("%s could not be renamed", qPrintable(unfinished));
+}
+
+void makeIndex(const StorePlace &place)
+{
+    Database store;
+    if (!store.open(place.file, Database::Access::ReadWrite))
+        qFatal("%s cannot be opened", qPrintable(place.file));
+    SearchIndex index(dealDerivation());
+    index.open(place.file);
+    for (bool isDone = false; !isDone;) {
+        const auto step = index.takeSome(store);
+        isDone = !step || *step == SearchIndex::Step::Done;
+    }
+    if (index.problem())
+        qFatal("there is no index of %s", qPrintable(place.file));
 }
 
 void provide(const StoreSpec &spec)

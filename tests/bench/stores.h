@@ -36,6 +36,8 @@ bool isMade(const StoreSpec &spec);
 void provide(const StoreSpec &spec);
 /// Makes it in this process, by the store's own code.
 void make(const StoreSpec &spec);
+/// The search index of a store, where it is not there or lacks something.
+void makeIndex(const StorePlace &place);
 
 /// `100000x10` and back; nothing else is understood.
 QString specText(const StoreSpec &spec);

@@ -56,7 +56,7 @@ inline bool letSomeTimePass()
     BacksideClient client(other.endpoint());
     QSignalSpy failed(&client, &BacksideClient::failed);
     client.get(QStringLiteral("/nothing"));
-    return failed.wait();
+    return failed.wait(20'000);
 }
 
 } // namespace sidelight

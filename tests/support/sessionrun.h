@@ -58,13 +58,14 @@ struct Run {
     bool open()
     {
         session.library().refresh(dealId);
-        return QTest::qWaitFor([&] { return session.library().state(dealId).isSettled(); })
+        return QTest::qWaitFor([&] { return session.library().state(dealId).isSettled(); }, 20'000)
                && session.library().state(dealId).source == DealState::Source::Live;
     }
     /// The same, and it is kept.
     bool openAndKeep()
     {
-        return open() && QTest::qWaitFor([&] { return !session.library().state(dealId).isKeeping; });
+        return open()
+               && QTest::qWaitFor([&] { return !session.library().state(dealId).isKeeping; }, 20'000);
     }
     std::optional<Error::Kind> problem()
     {

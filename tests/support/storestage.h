@@ -105,7 +105,8 @@ struct StoreStage {
     bool open(const StorePlace &where)
     {
         store.open(where);
-        return QTest::qWaitFor([this] { return store.status().mode != StoreStatus::Mode::Opening; });
+        return QTest::qWaitFor([this] { return store.status().mode != StoreStatus::Mode::Opening; },
+                               20'000);
     }
 
     Result<Appended> append(const QUuid &id, const QByteArray &body, const QDateTime &at,
@@ -164,7 +165,7 @@ struct StoreStage {
     {
         const int before = countsTold;
         call();
-        return QTest::qWaitFor([&] { return countsTold > before; });
+        return QTest::qWaitFor([&] { return countsTold > before; }, 20'000);
     }
 
     template <typename T>

@@ -110,7 +110,7 @@ struct Stage {
     bool open(const QUuid &id)
     {
         window.openDeal(id);
-        return QTest::qWaitFor([&] { return library.state(id).isSettled(); });
+        return QTest::qWaitFor([&] { return library.state(id).isSettled(); }, 20'000);
     }
 
     /// The service answers with this body, and the window opens it.

@@ -7,6 +7,7 @@
 #include "app/library/dealtasks.h"
 #include "tests/ui/stage.h"
 #include "ui/gettingin.h"
+#include "ui/listpage.h"
 #include "ui/openbox.h"
 #include "ui/taskstrip.h"
 
@@ -196,6 +197,7 @@ void DayByKeysTest::getsListsFindsAndOpens()
 {
     Day day;
     QVERIFY(day.getAll());
+    QTRY_VERIFY(day.window.findChild<ListPage *>()); // it is not made only when it is asked for
     day.key(Qt::Key_L, Qt::ControlModifier);
     QTRY_VERIFY(day.isListOnScreen());
     QTRY_VERIFY(day.table()->model()->rowCount() > 40);

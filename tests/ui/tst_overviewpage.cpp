@@ -112,6 +112,7 @@ private Q_SLOTS:
     void showsAllNotesInADialog();
     void tintsSelectedRowsAndNoHeading();
     void wrapsTheDescription();
+    void makesRoomForTheNextDealOfTheSameRows();
     void capsALongDescription();
     void opensTheWholeValueOnReturn();
     void opensUnknownFieldsWhole();
@@ -236,6 +237,25 @@ void OverviewPageTest::wrapsTheDescription()
     QTRY_VERIFY(overview.view->visualRect(overview.field("Description")).height() > wide);
 }
 
+void OverviewPageTest::makesRoomForTheNextDealOfTheSameRows()
+{
+    const QByteArray body = fixture(QStringLiteral("odd/metadataNull.json"));
+    const auto described = [&body](const QByteArray &description) {
+        return dealFrom(
+            QByteArray(body).replace("\"description\": null", "\"description\": " + description));
+    };
+    Overview overview(body);
+    overview.page.setEmptyShown(false);
+    QVERIFY(!overview.isShown("Description"));
+    overview.page.setDeal(described("\"short\""), today);
+    QTRY_VERIFY(overview.isShown("Description"));
+    const int one = overview.view->visualRect(overview.field("Description")).height();
+    overview.page.setDeal(described('"' + QByteArray("words and more words ").repeated(20) + '"'), today);
+    QTRY_VERIFY(overview.view->visualRect(overview.field("Description")).height() > 2 * one);
+    overview.page.setDeal(dealFrom(body), today);
+    QTRY_VERIFY(!overview.isShown("Description"));
+}
+
 void OverviewPageTest::capsALongDescription()
 {
     QByteArray body = fixture(QStringLiteral("odd/metadataNull.json"));
@@ -325,12 +345,14 @@ void OverviewPageTest::makesRoomForALargerFont()
 
 void OverviewPageTest::namesThePeopleOfTheDeal()
 {
-    Overview overview("{\"id\": \"dea10001-0000-4000-8000-000000000001\","
-                      "\"contact_id\":\"c0a70001-0000-4000-8000-000000000001\","
-                      "\"organization_id\":\"c0a70002-0000-4000-8000-000000000001\"}");
+    const QByteArray body("{\"id\": \"dea10001-0000-4000-8000-000000000001\","
+                          "\"contact_id\":\"c0a70001-0000-4000-8000-000000000001\","
+                          "\"organization_id\":\"c0a70002-0000-4000-8000-000000000001\"}");
+    Overview overview(body);
     const auto value = [&overview](const char *label) { return overview.field(label).data().toString(); };
     QCOMPARE(value("Deal's contact"), QStringLiteral("c0a70001"));
     overview.page.setPeople(peopleOf({named(1, QStringLiteral("Ines"))}));
+    overview.page.setDeal(dealFrom(body), today);
     QCOMPARE(value("Deal's contact"), QStringLiteral("Ines (c0a70001)"));
     QCOMPARE(value("Organization"), QStringLiteral("c0a70002"));
     overview.view->setCurrentIndex(overview.field("Organization"));

@@ -112,6 +112,7 @@ void RightToLeftTest::mirrorsTheHeader()
     };
     const QList<QRect> left = places(Qt::LeftToRight);
     const QList<QRect> right = places(Qt::RightToLeft);
+    QCOMPARE(left.size(), qsizetype(std::size(names)));
     QCOMPARE(right.size(), left.size());
     for (qsizetype i = 0; i < left.size(); ++i) {
         const QRect mirrored(1180 - 1 - left[i].right(), left[i].top(), left[i].width(), left[i].height());

@@ -282,7 +282,8 @@ void TestBacksideRequest::failsOnSilence()
     QVERIFY(log.entries[0].error);
     QCOMPARE(log.entries[0].error->kind, Error::Kind::Offline);
     QCOMPARE(log.entries[0].error->detail, u"GET %1: silent for 0.2 s"_s.arg(path));
-    QCOMPARE(server.requests().size(), 1); // who was silent once is not asked again
+    // Who was silent once is not asked again; on a loaded machine, not even the first came to its ears.
+    QVERIFY(server.requests().size() <= 1);
 }
 
 void TestBacksideRequest::failsOnAnAnswerThatDripsTooSlowly()

@@ -77,10 +77,10 @@ struct Stage {
         const People people = library.peopleOf(dealId);
         return std::none_of(people.begin(), people.end(), [](const Person &one) { return one.isAsking; });
     }
-    /// Until this many contacts were asked for and all have been answered.
+    /// Until this many contacts were asked for and all have been answered. They are kept on disk meanwhile.
     bool hasAsked(int count) const
     {
-        return QTest::qWaitFor([&] { return contactsAsked().size() >= count && isQuiet(); }, 20'000);
+        return QTest::qWaitFor([&] { return contactsAsked().size() >= count && isQuiet(); }, 60'000);
     }
 };
 

@@ -6,9 +6,10 @@
 #include "tests/support/versions.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <ctime>
 
 using namespace sidelight;
 
@@ -84,16 +85,14 @@ void VersionModelTest::comparesVersionsOnceOnly()
     for (int number = 1; number <= 8; ++number)
         versions.push_back(version(
             number, number, dealWith("\"metadata\":[" + many + "," + QByteArray::number(number) + ']')));
-    QElapsedTimer clock;
-    clock.start();
+    const std::clock_t begun = std::clock(); // of the processor, which others may use too
     model.setVersions(versions, now);
-    const qint64 once = clock.nsecsElapsed();
-    clock.restart();
+    const std::clock_t compared = std::clock();
     for (int paint = 0; paint < 20; ++paint) {
         for (int row = 0; row < model.rowCount(); ++row)
             QVERIFY(!model.index(row).data(VersionModel::SummaryRole).toString().isEmpty());
     }
-    QVERIFY2(clock.nsecsElapsed() < once, "compared at every paint");
+    QVERIFY2(std::clock() - compared < compared - begun, "compared at every paint");
 }
 
 void VersionModelTest::namesPeopleAsSoonAsTheyAreKnown()

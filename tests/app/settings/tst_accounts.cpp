@@ -22,6 +22,7 @@ private Q_SLOTS:
     void keepsEverythingInTheFile();
     void keepsTheOrderOfSettingUp();
     void remembersWhichWasUsedLast();
+    void leavesTheFileAloneWhereNothingChanges();
     void forgetsARemovedOne();
     void takesOverTheSingleAccountOfBefore();
     void leavesASingleAccountThatCannotBeRead();
@@ -131,6 +132,30 @@ void TestAccounts::remembersWhichWasUsedLast()
     QCOMPARE(accounts.current()->id, u"b"_s);
     accounts.remove(u"b"_s);
     QCOMPARE(accounts.current()->id, u"a"_s);
+}
+
+void TestAccounts::leavesTheFileAloneWhereNothingChanges()
+{
+    const Account account = named(u"a"_s, u"all of them"_s);
+    const DayCount count{QDate(2026, 11, 30), 7};
+    OpenTabs open;
+    open.tabs = {{QUuid::fromString(u"dea10001-0000-4000-8000-000000000001"_s), u"contacts"_s}};
+    const auto set = [&](const DayCount &sent) {
+        QSettings file(path(), QSettings::IniFormat);
+        Accounts accounts(file);
+        accounts.save(account);
+        accounts.setCurrent(account.id);
+        accounts.setDayCount(account.id, sent);
+        accounts.setOpenTabs(account.id, open);
+    };
+    set(count);
+    write(text() + "; lost when the file is written\n");
+    const QByteArray before = text();
+    set(count);
+    QCOMPARE(text(), before);
+    set({count.day, 8});
+    QVERIFY(text() != before);
+    QVERIFY(text().contains("sent=8"));
 }
 
 void TestAccounts::forgetsARemovedOne()
