@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The yardstick for the start: a window with one table of ten rows, which ends after its first paint.
+// The yardstick for the start: a window with one table of ten rows, which ends after its first paint; with
+// --stay it does not.
 
 #include <QAbstractTableModel>
 #include <QApplication>
@@ -37,7 +38,8 @@ protected:
         QTimer::singleShot(0, this, [] {
             std::puts("painted");
             std::fflush(stdout);
-            QCoreApplication::quit();
+            if (!QCoreApplication::arguments().contains(QStringLiteral("--stay")))
+                QCoreApplication::quit();
         });
     }
 

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QProcessEnvironment>
 
@@ -20,18 +21,6 @@
 namespace sidelight {
 
 namespace {
-
-QStringList environmentFor(const QByteArray &platform)
-{
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    // Where no session bus runs, each start would look for one, ours and theirs alike.
-    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("disabled:"));
-    environment.remove(QStringLiteral("SIDELIGHT_URL"));
-    environment.remove(QStringLiteral("SIDELIGHT_KEY"));
-    if (!platform.isEmpty())
-        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QString::fromLatin1(platform));
-    return environment.toStringList();
-}
 
 [[noreturn]] void failed(const QString &program, const QByteArray &said)
 {
@@ -77,6 +66,20 @@ double peakBytes(const rusage &usage)
 #endif
 
 } // namespace
+
+QStringList environmentFor(const QByteArray &platform)
+{
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    // Where no session bus runs, each start would look for one, ours and theirs alike.
+    environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"), QStringLiteral("disabled:"));
+    environment.remove(QStringLiteral("SIDELIGHT_URL"));
+    environment.remove(QStringLiteral("SIDELIGHT_KEY"));
+    // A window connects ahead to the service. Nothing here does.
+    environment.insert(QStringLiteral("https_proxy"), QStringLiteral("http://127.0.0.1:9"));
+    if (!platform.isEmpty())
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QString::fromLatin1(platform));
+    return environment.toStringList();
+}
 
 #ifdef Q_OS_UNIX
 
@@ -144,6 +147,19 @@ Painted runToPaint(const QString &program, const QStringList &arguments, const Q
 }
 
 #endif
+
+QJsonDocument jsonOf(const QString &program, const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(benchProgram(program), arguments, QIODevice::ReadOnly);
+    process.waitForFinished(-1);
+    const QByteArray said = process.readAllStandardOutput();
+    const QJsonDocument json = QJsonDocument::fromJson(said);
+    if (process.exitCode() != 0 || json.isNull())
+        qFatal("%s did not measure: %s", qPrintable(program), said.constData());
+    return json;
+}
 
 QString withoutPlatform(const QByteArray &platform)
 {

@@ -12,11 +12,11 @@
 #include "app/text/translations.h"
 #include "tests/bench/rows.h"
 #include "tests/bench/stores.h"
+#include "tests/bench/watching.h"
 #include "ui/dealtable.h"
 #include "ui/mainwindow.h"
 
 #include <QAction>
-#include <QApplication>
 #include <QElapsedTimer>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -24,7 +24,6 @@
 #include <QLineEdit>
 #include <QScrollBar>
 #include <QTextStream>
-#include <QThread>
 #include <QTimer>
 #include <QWheelEvent>
 
@@ -39,60 +38,6 @@ namespace {
 constexpr auto betweenKeys = 90ms; // a fast typist's
 constexpr auto betweenFrames = 16ms;
 constexpr auto afterAll = 700ms; // until what the last of them began is done
-
-/// Remembers how long each event held its thread.
-class WatchedApplication : public QApplication
-{
-public:
-    using QApplication::QApplication;
-
-    bool notify(QObject *receiver, QEvent *event) override
-    {
-        // Another thread's, or a part of the one that is measured.
-        if (QThread::currentThread() != thread() || std::exchange(m_isBusy, true))
-            return QApplication::notify(receiver, event);
-        m_timer.start();
-        const bool isTaken = QApplication::notify(receiver, event);
-        m_events.push_back(double(m_timer.nsecsElapsed()) / 1e6);
-        m_isBusy = false;
-        return isTaken;
-    }
-    std::vector<double> takeEvents() { return std::exchange(m_events, {}); }
-
-private:
-    QElapsedTimer m_timer;
-    std::vector<double> m_events;
-    bool m_isBusy = false;
-};
-
-/// Tells once the window was painted after the list had changed.
-class ListPaint : public QObject
-{
-public:
-    ListPaint(QWidget &window, QAbstractItemModel &model, std::function<void()> then)
-        : m_then(std::move(then))
-    {
-        window.installEventFilter(this);
-        const auto await = [this] { m_isAwaited = true; };
-        connect(&model, &QAbstractItemModel::modelReset, this, await);
-        connect(&model, &QAbstractItemModel::layoutChanged, this, await);
-        connect(&model, &QAbstractItemModel::rowsInserted, this, await);
-        connect(&model, &QAbstractItemModel::rowsRemoved, this, await);
-        connect(&model, &QAbstractItemModel::dataChanged, this, await);
-    }
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() == QEvent::UpdateRequest && std::exchange(m_isAwaited, false))
-            QMetaObject::invokeMethod(this, m_then, Qt::QueuedConnection);
-        return false;
-    }
-
-private:
-    std::function<void()> m_then;
-    bool m_isAwaited = false;
-};
 
 /// What is done one after the other, and what it is called.
 struct Phase {
@@ -110,6 +55,7 @@ public:
         , m_client(Endpoint{placeIn(dataFolder(spec)).origin, {}})
         , m_library(m_client, m_store, {std::chrono::hours{24 * 36'500}, std::chrono::hours{1}})
         , m_window(m_library, QLocale(QLocale::English, QLocale::UnitedKingdom))
+        , m_paint(m_window, [this] { takePaint(); })
     {
         m_store.open(placeIn(dataFolder(spec)));
         m_window.resize(1180, 760);
@@ -137,7 +83,13 @@ private:
             QTimer::singleShot(50ms, &m_window, [this] { awaitList(); });
             return;
         }
-        m_paint = std::make_unique<ListPaint>(m_window, *m_table->model(), [this] { takePaint(); });
+        const auto await = [this] { m_paint.await(); };
+        QAbstractItemModel *model = m_table->model();
+        QObject::connect(model, &QAbstractItemModel::modelReset, &m_paint, await);
+        QObject::connect(model, &QAbstractItemModel::layoutChanged, &m_paint, await);
+        QObject::connect(model, &QAbstractItemModel::rowsInserted, &m_paint, await);
+        QObject::connect(model, &QAbstractItemModel::rowsRemoved, &m_paint, await);
+        QObject::connect(model, &QAbstractItemModel::dataChanged, &m_paint, await);
         addPhases();
         QTimer::singleShot(2s, &m_window, [this] { // for the index and the first paints
             tellLongest(QStringLiteral("the list opens"));
@@ -270,9 +222,9 @@ private:
     BacksideClient m_client;
     Library m_library;
     MainWindow m_window;
+    NextPaint m_paint;
     DealTable *m_table = nullptr;
     QLineEdit *m_filter = nullptr;
-    std::unique_ptr<ListPaint> m_paint;
     std::vector<Phase> m_phases;
     std::size_t m_phase = 0;
     std::size_t m_step = 0;

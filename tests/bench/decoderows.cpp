@@ -12,6 +12,34 @@
 
 namespace sidelight {
 
+namespace {
+
+/// Of each contact, in µs.
+double contactUs(const QByteArray &body, const QUuid &id, int contacts)
+{
+    return 1'000.0 / contacts * timedMs(std::max(1, 10'000 / contacts), [&] {
+               if (!decodeDeal(body, id))
+                   qFatal("the generated deal was not decoded");
+           });
+}
+
+Row growthRow(const QUuid &id)
+{
+    const auto padded = [](int contacts) {
+        QByteArray body = generatedDeal(contacts);
+        body.reserve(body.size() + qsizetype(simdjson::SIMDJSON_PADDING));
+        return body;
+    };
+    const QByteArray large = padded(100'000);
+    const QByteArray small = padded(1'000);
+    Row row = newRow("D1", QStringLiteral("decode each of 100,000 contacts, against each of 1,000"), 0);
+    row.unit = QStringLiteral("µs");
+    return paired(
+        row, 7, [&] { return contactUs(large, id, 100'000); }, [&] { return contactUs(small, id, 1'000); });
+}
+
+} // namespace
+
 std::vector<Row> decodeRows()
 {
     const QUuid id = QUuid::fromString(QStringLiteral("dea10001-0000-4000-8000-000000000001"));
@@ -41,16 +69,15 @@ std::vector<Row> decodeRows()
 
         const std::size_t before = heapInUse();
         const auto decoded = decodeDeal(body, id);
+        const double held = double(heapInUse() - before) / contacts;
         Row memory = newRow(
             "D2", QStringLiteral("bytes of heap a contact, %1 contacts, metadata kept").arg(contacts), 300);
         memory.unit = QStringLiteral("bytes");
-        memory.ours = memory.ratio = memory.lowest = memory.highest =
-            double(heapInUse() - before) / contacts;
-        memory.theirs = double(decodeByQtJson(body).heldBytes) / contacts;
-        memory.rounds = 1;
+        memory = fromValues(memory, {held}, held, double(decodeByQtJson(body).heldBytes) / contacts);
         if (!isSmall)
             rows.push_back(memory);
     }
+    rows.push_back(growthRow(id));
     return rows;
 }
 

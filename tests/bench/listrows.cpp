@@ -10,6 +10,7 @@
 #include "app/store/dealtable.h"
 #include "app/store/filesteps.h"
 #include "app/store/firstdeals.h"
+#include "app/store/searchindex.h"
 #include "app/store/searchquery.h"
 #include "app/store/storefile.h"
 #include "tests/bench/rawstore.h"

@@ -8,6 +8,7 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <cmath>
 
 namespace sidelight {
 
@@ -15,12 +16,46 @@ namespace {
 
 QString verdict(const Row &row)
 {
+    if (!row.skipped.isEmpty())
+        return QStringLiteral("skipped");
     if (row.limit == 0)
-        return QStringLiteral("no goal, for orientation");
-    return QStringLiteral("goal %1 %2: %3")
-        .arg(row.isUpperLimit ? QStringLiteral("at most") : QStringLiteral("at least"))
-        .arg(row.limit)
-        .arg(row.isMet() ? QStringLiteral("met") : QStringLiteral("NOT MET"));
+        return QStringLiteral("no goal");
+    return row.isMet() ? QStringLiteral("met") : QStringLiteral("NOT MET");
+}
+
+/// Three figures that count, and no more.
+QString figure(double value)
+{
+    const double size = std::abs(value);
+    return QString::number(value, 'f', size < 10 ? 2 : size < 100 ? 1 : 0);
+}
+
+QString limitText(const Row &row)
+{
+    if (row.limit == 0)
+        return {};
+    const QString limit = QString::number(row.limit) + (row.isRatio ? QString() : u' ' + row.unit);
+    return (row.isUpperLimit ? QStringLiteral("≤ ") : QStringLiteral("≥ ")) + limit;
+}
+
+QString line(const QString &goal, const QString &verdict, const QString &limit, const QString &ratio,
+             const QString &spread, const QString &rounds, const QString &ours, const QString &theirs,
+             const QString &what)
+{
+    return goal.leftJustified(7) + verdict.leftJustified(8) + limit.leftJustified(11)
+           + ratio.rightJustified(7) + spread.rightJustified(15) + rounds.rightJustified(6)
+           + ours.rightJustified(15) + theirs.rightJustified(15) + QStringLiteral("  ") + what;
+}
+
+QString line(const Row &row)
+{
+    const QString unit = u' ' + row.unit;
+    if (!row.skipped.isEmpty())
+        return line(row.goal, verdict(row), {}, {}, {}, {}, {}, {},
+                    row.what + QStringLiteral(": ") + row.skipped);
+    return line(row.goal, verdict(row), limitText(row), row.isRatio ? figure(row.ratio) : QString(),
+                figure(row.lowest) + QStringLiteral("–") + figure(row.highest), QString::number(row.rounds),
+                figure(row.ours) + unit, row.theirs == 0 ? QString() : figure(row.theirs) + unit, row.what);
 }
 
 } // namespace
@@ -70,6 +105,7 @@ Row fromPairs(Row row, const std::vector<double> &ours, const std::vector<double
 
 Row fromValues(Row row, const std::vector<double> &values, double ours, double theirs)
 {
+    row.isRatio = false;
     row.ratio = row.ours = ours;
     row.theirs = theirs;
     row.lowest = *std::min_element(values.begin(), values.end());
@@ -115,6 +151,7 @@ QJsonArray toJson(const std::vector<Row> &rows)
             object.insert(QStringLiteral("unit"), row.unit);
             object.insert(QStringLiteral("limit"), row.limit);
             object.insert(QStringLiteral("isUpperLimit"), row.isUpperLimit);
+            object.insert(QStringLiteral("isRatio"), row.isRatio);
             object.insert(QStringLiteral("met"), row.isMet());
         } else {
             object.insert(QStringLiteral("skipped"), row.skipped);
@@ -138,28 +175,37 @@ std::vector<Row> rowsFromJson(const QJsonArray &json)
         row.unit = value[u"unit"].toString();
         row.limit = value[u"limit"].toDouble();
         row.isUpperLimit = value[u"isUpperLimit"].toBool(true);
+        row.isRatio = value[u"isRatio"].toBool(true);
         row.skipped = value[u"skipped"].toString();
         rows.push_back(row);
     }
     return rows;
 }
 
+void printHead()
+{
+    QTextStream(stdout) << line(QStringLiteral("goal"), {}, QStringLiteral("limit"),
+                                QStringLiteral("ratio"), QStringLiteral("spread"), QStringLiteral("n"),
+                                QStringLiteral("ours"), QStringLiteral("theirs"), QStringLiteral("what"))
+                        << '\n';
+}
+
 void print(const std::vector<Row> &rows)
 {
     QTextStream out(stdout);
-    out.setRealNumberNotation(QTextStream::FixedNotation);
-    for (const Row &row : rows) {
-        out << row.goal.leftJustified(6) << ' ' << row.what << "\n       ";
-        if (!row.skipped.isEmpty()) {
-            out << "not measured: " << row.skipped << '\n';
-            continue;
-        }
-        out << qSetRealNumberPrecision(2) << row.ratio << " (" << row.lowest << " to " << row.highest
-            << ", rounds: " << row.rounds << ')' << qSetRealNumberPrecision(3);
-        if (row.theirs != 0)
-            out << ", ours " << row.ours << ' ' << row.unit << ", theirs " << row.theirs;
-        out << ' ' << row.unit << "; " << verdict(row) << '\n';
-    }
+    for (const Row &row : rows)
+        out << line(row) << '\n';
+}
+
+void printSummary(const std::vector<Row> &rows)
+{
+    const auto count = [&rows](const char *wanted) {
+        return std::count_if(rows.begin(), rows.end(),
+                             [wanted](const Row &row) { return verdict(row) == QLatin1String(wanted); });
+    };
+    QTextStream(stdout) << "goals met: " << count("met") << ", not met: " << count("NOT MET")
+                        << ", skipped: " << count("skipped")
+                        << "; rows without a goal: " << count("no goal") << '\n';
 }
 
 } // namespace sidelight

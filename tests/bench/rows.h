@@ -21,7 +21,8 @@ struct Row {
     double ours = 0; ///< median, in `unit`
     double theirs = 0;
     QString unit = {};
-    double limit = 0; ///< 0: no goal, for orientation
+    double limit = 0;    ///< 0: no goal, for orientation
+    bool isRatio = true; ///< else a figure that is a goal by itself, in `unit`
     bool isUpperLimit = true;
     int rounds = 0;
     QString skipped = {}; ///< why it was not measured; then there are no figures
@@ -55,16 +56,24 @@ double timedMs(int times, const std::function<void()> &run);
 
 QJsonArray toJson(const std::vector<Row> &rows);
 std::vector<Row> rowsFromJson(const QJsonArray &json);
+
+// A table, one line a row; what was measured comes last, as it has no fixed width.
+void printHead();
 void print(const std::vector<Row> &rows);
+void printSummary(const std::vector<Row> &rows);
 
 // The sections. Each row that cannot be measured here says why.
 
 std::vector<Row> startRows(bool isFull);
+std::vector<Row> browserRows();
+std::vector<Row> idleRows();
+std::vector<Row> sizeRows();
 std::vector<Row> decodeRows();
 std::vector<Row> storeRows(bool isFull);
 std::vector<Row> importRows();
 std::vector<Row> listRows(bool isFull);
 std::vector<Row> windowRows();
 std::vector<Row> listWindowRows(bool isFull);
+std::vector<Row> networkRows();
 
 } // namespace sidelight

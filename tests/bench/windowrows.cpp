@@ -5,25 +5,16 @@
 #include "tests/bench/rows.h"
 #include "tests/bench/stores.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 
 namespace sidelight {
 
 namespace {
 
-// In a process of its own, since a window and its deals would make this one large: see runToPaint().
-std::vector<Row> rowsOfProgram(const QString &name, const QStringList &arguments = {})
+std::vector<Row> rowsOf(const QString &program, const QStringList &arguments = {})
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    process.start(benchProgram(name), arguments, QIODevice::ReadOnly);
-    process.waitForFinished(-1);
-    const QByteArray said = process.readAllStandardOutput();
-    const QJsonDocument json = QJsonDocument::fromJson(said);
-    if (process.exitCode() != 0 || !json.isArray())
-        qFatal("%s did not measure: %s", qPrintable(name), said.constData());
-    return rowsFromJson(json.array());
+    return rowsFromJson(jsonOf(program, arguments).array());
 }
 
 } // namespace
@@ -31,12 +22,12 @@ std::vector<Row> rowsOfProgram(const QString &name, const QStringList &arguments
 std::vector<Row> windowRows()
 {
     provide(hundredThousandDeals);
-    return rowsOfProgram(QStringLiteral("sidelight_bench_window"));
+    return rowsOf(QStringLiteral("sidelight_bench_window"));
 }
 
 std::vector<Row> listWindowRows(bool isFull)
 {
-    std::vector<Row> rows = rowsOfProgram(QStringLiteral("sidelight_bench_list"));
+    std::vector<Row> rows = rowsOf(QStringLiteral("sidelight_bench_list"));
     for (const StoreSpec &spec : {thousandDeals, hundredThousandDeals, millionDeals}) {
         if (spec.deals == millionDeals.deals && !isFull && !isMade(spec)) {
             rows.push_back(skippedRow("key", QStringLiteral("a key typed to the list of 1,000,000 deals"),
@@ -44,7 +35,7 @@ std::vector<Row> listWindowRows(bool isFull)
             continue;
         }
         provide(spec);
-        const auto more = rowsOfProgram(QStringLiteral("sidelight_bench_day"), {specText(spec)});
+        const auto more = rowsOf(QStringLiteral("sidelight_bench_day"), {specText(spec)});
         rows.insert(rows.end(), more.begin(), more.end());
     }
     return rows;
