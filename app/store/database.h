@@ -49,6 +49,8 @@ public:
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     QString text(int column) const { return m_query->value(column).toString(); }
     bool isNull(int column) const { return m_query->isNull(column); }
+    /// Of a statement that inserted it, before the next one does; 0 where that failed.
+    qint64 insertedRow() const { return m_query ? m_query->lastInsertId().toLongLong() : 0; }
 
 private:
     Database &m_database;
