@@ -172,13 +172,16 @@ Appended keep(Database &database, const Derivation &derivation, ChainWriter &cha
     if (done.isNew) {
         const bool isChanged = looked && derivation.differ(looked->body, answer.body, answer.id);
         const qint64 row = supersede(database, record, answer, done.place);
-        writeDealRow(database, row, derivation.row(answer.body, answer.id), toStored(answer.receivedAt),
-                     isChanged);
+        const qint64 since = writeDealRow(database, row, derivation.row(answer.body, answer.id),
+                                          toStored(answer.receivedAt), isChanged);
+        if (isChanged)
+            done.looked = looked;
+        done.stageSince = fromStored(since);
+    } else {
+        if (record->marks.isChanged)
+            done.looked = looked;
+        done.stageSince = record->marks.stageSince;
     }
-    const auto marks = dealMarks(database, answer.id);
-    if (marks.isChanged)
-        done.looked = looked;
-    done.stageSince = marks.stageSince;
     return done;
 }
 

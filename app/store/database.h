@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -83,6 +84,7 @@ public:
 
     /// `sql` must be a literal: it is prepared once and known by its address afterwards.
     Rows query(const char *sql, std::initializer_list<QVariant> values = {});
+    Rows query(const char *sql, std::span<const QVariant> values);
     /// For statements without rows; false when it failed.
     bool run(const char *sql, std::initializer_list<QVariant> values = {});
     /// For statements that are made up; prepared each time, and run whatever failed before.

@@ -181,20 +181,12 @@ int fitOf(const QString &name, const QStringList &words)
     return hasAll ? 2 : 3;
 }
 
-/// What decides about the place of a deal: the whole row is read of those that come first.
-struct Candidate {
-    qint64 record = 0;
-    QString name;
-    Outcome outcome = Outcome::Open;
-    bool isMissing = false;
-};
-
 /// Open, closed, gone.
-int standingOf(const Candidate &deal)
+int standingOf(const DealRow &row)
 {
-    if (deal.isMissing || deal.outcome == Outcome::Deleted)
+    if (row.isMissing || row.outcome == Outcome::Deleted)
         return 2;
-    return deal.outcome == Outcome::Open ? 0 : 1;
+    return row.outcome == Outcome::Open ? 0 : 1;
 }
 
 /// Looks among some of the newest, for what stands first of a million would take long to tell.
@@ -208,24 +200,22 @@ public:
         , m_today(today)
     {}
 
-    Result<std::vector<FoundDeal>> find(std::size_t count);
+    std::optional<Error> find();
+    std::vector<FoundDeal> ranked(std::size_t count) const;
 
 private:
-    Result<Records> records();
+    Result<Records> candidates();
     void addNamed(Records &records);
-    void readCandidates(const Records &records);
-    std::optional<Error> readMatching(const Records &records);
-    Records ranked(std::size_t count) const;
 
     Database &m_index;
     Database &m_store;
     const DealQuery &m_query;
     const QDate m_today;
-    std::vector<Candidate> m_candidates;
+    std::vector<DealRow> m_rows;
 };
 
 /// Newest first; of those that conditions are to be held against, more.
-Result<Records> NewestFinder::records()
+Result<Records> NewestFinder::candidates()
 {
     const qint64 most = m_query.conditions.empty() ? newestLooked : newestHeld;
     if (m_query.terms.empty())
@@ -259,72 +249,49 @@ void NewestFinder::addNamed(Records &records)
     records.erase(std::unique(records.begin(), records.end()), records.end());
 }
 
-void NewestFinder::readCandidates(const Records &records)
+std::optional<Error> NewestFinder::find()
 {
-    for (const qint64 record : records) {
-        Rows rows = m_store.query("SELECT d.name, d.outcome, r.missing_since FROM deal d"
-                                  " CROSS JOIN record r ON r.row = d.row WHERE d.row = ?",
-                                  {record});
-        if (rows.next()) // else its columns are being made anew
-            m_candidates.push_back({record, rows.text(0), Outcome(rows.integer(1)), !rows.isNull(2)});
-    }
-}
-
-/// Those for which the conditions hold.
-std::optional<Error> NewestFinder::readMatching(const Records &records)
-{
-    const auto rows = readDealRows(m_store, records);
+    auto records = candidates();
+    if (!records)
+        return records.error();
+    addNamed(*records);
+    const auto rows = readDealRows(m_store, *records);
     if (!rows)
         return rows.error();
-    DealCatalog catalog;
-    std::vector<Candidate> all;
     for (const std::optional<DealRow> &row : *rows) {
-        if (!row)
-            continue;
-        catalog.put(*row);
-        all.push_back({row->record, row->name, row->outcome, row->isMissing});
+        if (row) // else its columns are being made anew
+            m_rows.push_back(*row);
     }
-    for (const quint32 position : matchingDeals(catalog, {{}, m_query.conditions, {}}, {}, m_today))
-        m_candidates.push_back(all[position]);
+    if (!m_query.conditions.empty()) {
+        DealCatalog catalog;
+        for (const DealRow &row : m_rows)
+            catalog.put(row);
+        std::vector<DealRow> matching;
+        for (const quint32 position : matchingDeals(catalog, {{}, m_query.conditions, {}}, {}, m_today))
+            matching.push_back(m_rows[position]);
+        m_rows = std::move(matching);
+    }
+    if (m_index.hasFailed())
+        return m_index.takeFailure();
+    if (m_store.hasFailed())
+        return m_store.takeFailure();
     return std::nullopt;
 }
 
 /// By how well the name fits, then by whether the deal is still of use, then the newest.
-Records NewestFinder::ranked(std::size_t count) const
+std::vector<FoundDeal> NewestFinder::ranked(std::size_t count) const
 {
-    using Rank = std::tuple<int, int, qint64>; // fit, standing, age
+    using Rank = std::tuple<int, int, qint64, std::size_t>; // fit, standing, age, place
     const QStringList words = askedWords(m_query.terms);
     std::vector<Rank> ranks;
-    for (const Candidate &deal : m_candidates)
-        ranks.emplace_back(fitOf(deal.name, words), standingOf(deal), -deal.record);
-    std::sort(ranks.begin(), ranks.end());
-    ranks.resize(std::min(count, ranks.size()));
-    Records first;
-    for (const Rank &rank : ranks)
-        first.push_back(-std::get<2>(rank));
-    return first;
-}
-
-Result<std::vector<FoundDeal>> NewestFinder::find(std::size_t count)
-{
-    auto found = records();
-    if (!found)
-        return found.error();
-    addNamed(*found);
-    if (m_query.conditions.empty())
-        readCandidates(*found);
-    else if (const auto error = readMatching(*found))
-        return *error;
-    const auto rows = readDealRows(m_store, ranked(count));
-    if (!rows)
-        return rows.error();
-    std::vector<FoundDeal> deals;
-    for (const std::optional<DealRow> &row : *rows) {
-        if (row)
-            deals.push_back({*row, {}, {}});
+    for (std::size_t place = 0; place < m_rows.size(); ++place) {
+        const DealRow &row = m_rows[place];
+        ranks.emplace_back(fitOf(row.name, words), standingOf(row), -row.record, place);
     }
-    if (m_index.hasFailed())
-        return m_index.takeFailure();
+    std::sort(ranks.begin(), ranks.end());
+    std::vector<FoundDeal> deals;
+    for (std::size_t i = 0; i < std::min(count, ranks.size()); ++i)
+        deals.push_back({m_rows[std::get<3>(ranks[i])], {}, {}});
     return deals;
 }
 
@@ -357,10 +324,11 @@ Result<std::vector<FoundDeal>> findNewest(Database &index, Database &store, cons
 {
     if (query.isEmpty())
         return std::vector<FoundDeal>();
-    auto deals = NewestFinder(index, store, query, today).find(std::size_t(count));
-    if (!deals)
-        return deals;
-    if (const auto error = findParts(index, store, derivation, query.terms, *deals))
+    NewestFinder finder(index, store, query, today);
+    if (const auto error = finder.find())
+        return *error;
+    auto deals = finder.ranked(std::size_t(count));
+    if (const auto error = findParts(index, store, derivation, query.terms, deals))
         return *error;
     return deals;
 }
