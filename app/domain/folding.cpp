@@ -30,8 +30,14 @@ QStringView unmarked(QChar letter)
 QString folded(const QString &text)
 {
     // Most texts, in a fraction of the time.
-    if (std::all_of(text.cbegin(), text.cend(), [](QChar letter) { return letter < u'\x80'; }))
-        return text.toLower();
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar letter) { return letter < u'\x80'; })) {
+        QString lower = text;
+        for (QChar &letter : lower) {
+            if (letter >= u'A' && letter <= u'Z')
+                letter = QChar(letter.unicode() + (u'a' - u'A'));
+        }
+        return lower;
+    }
     QString out;
     const QString parts = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
     out.reserve(parts.size());

@@ -20,7 +20,8 @@ bool isDigitAt(QStringView text, qsizetype at)
 bool isHexAt(QStringView text, qsizetype at)
 {
     return isDigitAt(text, at)
-           || (at < text.size() && text[at].toLower() >= u'a' && text[at].toLower() <= u'f');
+           || (at < text.size()
+               && ((text[at] >= u'a' && text[at] <= u'f') || (text[at] >= u'A' && text[at] <= u'F')));
 }
 
 bool isGroupSign(QChar c)
@@ -150,11 +151,10 @@ qsizetype identifierLength(QStringView text)
 
 QString joined(QStringView grouped)
 {
-    QString out;
-    for (const QChar c : grouped) {
-        if (c.isLetterOrNumber())
-            out += c;
-    }
+    QString out(grouped.size(), Qt::Uninitialized);
+    const auto end = std::copy_if(grouped.begin(), grouped.end(), out.begin(),
+                                  [](QChar c) { return c.isLetterOrNumber(); });
+    out.truncate(end - out.begin());
     return out.startsWith(u"00") && out.size() > minAbroad ? out.sliced(2) : out;
 }
 
@@ -168,16 +168,15 @@ QStringList otherForms(QStringView grouped)
     } else if (grouped.startsWith(u'0')) {
         forms << number.sliced(1);
     }
-    QString group;
-    for (const QChar c : grouped) {
-        if (c.isLetterOrNumber()) {
-            group += c;
-        } else if (!group.isEmpty()) {
-            forms << group;
-            group.clear();
-        }
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at < grouped.size(); ++at) {
+        if (grouped[at].isLetterOrNumber())
+            continue;
+        if (at > begin)
+            forms << grouped.sliced(begin, at - begin).toString();
+        begin = at + 1;
     }
-    return forms << group;
+    return forms << grouped.sliced(begin).toString();
 }
 
 } // namespace sidelight

@@ -19,6 +19,7 @@ namespace sidelight {
 namespace {
 
 constexpr qsizetype maxText = 64 * 1024; // characters of a deal; what comes behind is not found
+constexpr qsizetype usualText = 1024;
 
 /// Collects words for the index.
 class IndexText
@@ -35,17 +36,25 @@ bool IndexText::add(const QString &text)
 {
     if (m_text.size() >= maxText)
         return false;
-    std::vector<SearchWord> forms;
-    std::vector<SearchWord> words = readWords(folded(withoutGrouping(text.left(maxText))), &forms);
-    for (const auto *list : {&words, &forms}) {
-        for (const SearchWord &word : *list) {
-            if (m_text.size() + word.word.size() + 2 > maxText)
-                return false;
-            m_text += m_text.isEmpty() ? QStringLiteral(" ") : QString();
-            m_text += word.word + u' ';
+    QStringList forms; // behind the words
+    bool hasRoom = true;
+    const auto append = [&](QStringView word) {
+        hasRoom = hasRoom && m_text.size() + word.size() + 2 <= maxText;
+        if (!hasRoom)
+            return;
+        if (m_text.isEmpty()) {
+            m_text.reserve(usualText);
+            m_text += u' ';
         }
-    }
-    return true;
+        m_text.append(word).append(u' ');
+    };
+    visitWords(
+        folded(withoutGrouping(text.left(maxText))),
+        [&append](QStringView word, qsizetype, qsizetype) { append(word); },
+        [&forms](QStringView form, qsizetype, qsizetype) { forms << form.toString(); });
+    for (const QString &form : std::as_const(forms))
+        append(form);
+    return hasRoom;
 }
 
 /// What is taken of a string, number, or word of JSON.

@@ -27,30 +27,30 @@ bool isWordPart(QStringView text, qsizetype at)
 class WordReader
 {
 public:
-    /// `forms` is where other forms of numbers go, or null.
-    WordReader(const QString &text, std::vector<SearchWord> *forms)
+    WordReader(QStringView text, const VisitWord &visitWord, const VisitWord &visitForm)
         : m_text(text)
-        , m_forms(forms)
+        , m_visitWord(visitWord)
+        , m_visitForm(visitForm)
     {}
 
-    std::vector<SearchWord> read();
+    void read();
 
 private:
     bool readGrouped();
     bool readNumber();
     void readWord();
-    void take(QString word, qsizetype begin, qsizetype end)
+    void take(qsizetype begin, qsizetype end)
     {
-        m_words.push_back({std::move(word), begin, end});
+        m_visitWord(m_text.sliced(begin, end - begin), begin, end);
     }
 
-    const QString &m_text;
-    std::vector<SearchWord> m_words;
-    std::vector<SearchWord> *m_forms;
+    const QStringView m_text;
+    const VisitWord &m_visitWord;
+    const VisitWord &m_visitForm;
     qsizetype m_at = 0;
 };
 
-std::vector<SearchWord> WordReader::read()
+void WordReader::read()
 {
     while (m_at < m_text.size()) {
         if (readGrouped() || readNumber())
@@ -60,21 +60,20 @@ std::vector<SearchWord> WordReader::read()
         else
             ++m_at;
     }
-    return std::move(m_words);
 }
 
 bool WordReader::readGrouped()
 {
-    const QStringView rest = QStringView(m_text).sliced(m_at);
+    const QStringView rest = m_text.sliced(m_at);
     const qsizetype id = identifierLength(rest);
     const qsizetype length = id > 0 ? id : groupedLength(rest);
     if (length == 0)
         return false;
     const qsizetype begin = std::exchange(m_at, m_at + length);
-    take(joined(rest.first(length)), begin, m_at);
-    if (m_forms && id == 0) {
+    m_visitWord(joined(rest.first(length)), begin, m_at);
+    if (m_visitForm && id == 0) {
         for (const QString &form : otherForms(rest.first(length)))
-            m_forms->push_back({form, begin, m_at});
+            m_visitForm(form, begin, m_at);
     }
     return true;
 }
@@ -92,12 +91,12 @@ bool WordReader::readNumber()
     const qsizetype end = digitsEnd(whole + 1);
     if (end < m_text.size() && isWordPart(m_text, end))
         return false;
-    take(m_text.sliced(m_at, whole - m_at), m_at, whole);
-    QString fraction = m_text.sliced(whole + 1, end - whole - 1);
-    while (fraction.endsWith(u'0'))
-        fraction.chop(1);
-    if (!fraction.isEmpty())
-        take(fraction, whole + 1, end);
+    take(m_at, whole);
+    qsizetype fraction = end - whole - 1;
+    while (fraction > 0 && m_text[whole + fraction] == u'0')
+        --fraction;
+    if (fraction > 0)
+        m_visitWord(m_text.sliced(whole + 1, fraction), whole + 1, end);
     m_at = end;
     return true;
 }
@@ -107,8 +106,14 @@ void WordReader::readWord()
     const qsizetype start = m_at;
     while (m_at < m_text.size() && isWordPart(m_text, m_at))
         ++m_at;
-    take(m_text.sliced(start, m_at - start), start, m_at);
+    take(start, m_at);
 }
+
+struct SearchWord {
+    QString word;
+    qsizetype begin = 0;
+    qsizetype end = 0;
+};
 
 /// A text as it is folded, and where each letter of that comes from.
 struct Folding {
@@ -175,15 +180,31 @@ bool isThere(const std::vector<SearchWord> &words, std::size_t at, const QString
     return words[at + std::size_t(last)].word.startsWith(phrase[last]);
 }
 
+/// Whether words may be put together so from parts of a text: numbers, and the groups of an identifier,
+/// of which the first has eight digits.
+bool mayBeJoined(QStringView word)
+{
+    constexpr qsizetype firstGroup = 8;
+    const auto isDigit = [](QChar c) { return c >= u'0' && c <= u'9'; };
+    const auto isHex = [](QChar c) { return c >= u'a' && c <= u'f'; };
+    return std::any_of(word.begin(), word.end(), isDigit)
+           || (word.size() > firstGroup && std::all_of(word.begin(), word.end(), isHex));
+}
+
 /// Cheaply, whether a phrase can stand in the text: of letters without accents, folding changes the case
 /// alone.
 bool canHold(const QString &text, const std::vector<QStringList> &phrases)
 {
-    const bool isPlain = std::all_of(text.cbegin(), text.cend(), [](QChar letter) {
-        return letter < u'\x80' && (letter < u'0' || letter > u'9');
-    });
-    return !isPlain || std::any_of(phrases.begin(), phrases.end(), [&text](const QStringList &phrase) {
-        return !phrase.isEmpty() && text.contains(phrase.back(), Qt::CaseInsensitive);
+    bool isPlain = true;
+    bool hasDigits = false;
+    for (const QChar c : text) {
+        isPlain = isPlain && c < u'\x80';
+        hasDigits = hasDigits || (c >= u'0' && c <= u'9');
+    }
+    return !isPlain || std::any_of(phrases.begin(), phrases.end(), [&](const QStringList &phrase) {
+        return !phrase.isEmpty()
+               && ((hasDigits && mayBeJoined(phrase.back()))
+                   || text.contains(phrase.back(), Qt::CaseInsensitive));
     });
 }
 
@@ -203,17 +224,16 @@ WordPlaces apart(std::vector<std::pair<int, int>> spans)
 
 } // namespace
 
-std::vector<SearchWord> readWords(const QString &text, std::vector<SearchWord> *forms)
+void visitWords(QStringView text, const VisitWord &visitWord, const VisitWord &visitForm)
 {
-    return WordReader(text, forms).read();
+    WordReader(text, visitWord, visitForm).read();
 }
 
 QStringList searchWords(const QString &text)
 {
     QStringList words;
-    const auto all = readWords(folded(withoutGrouping(text)));
-    for (const SearchWord &word : all)
-        words << word.word;
+    visitWords(folded(withoutGrouping(text)),
+               [&words](QStringView word, qsizetype, qsizetype) { words << word.toString(); });
     return words;
 }
 
@@ -222,8 +242,14 @@ WordMatches matchesIn(const QString &text, const std::vector<QStringList> &phras
     if (!canHold(text, phrases))
         return {{}, std::vector<bool>(phrases.size(), false)};
     const Folding folding(text);
+    std::vector<SearchWord> words;
     std::vector<SearchWord> forms;
-    const auto words = readWords(folding.letters, &forms);
+    const auto into = [](std::vector<SearchWord> &list) {
+        return [&list](QStringView word, qsizetype begin, qsizetype end) {
+            list.push_back({word.toString(), begin, end});
+        };
+    };
+    visitWords(folding.letters, into(words), into(forms));
     std::vector<std::pair<int, int>> spans;
     WordMatches matches;
     for (const QStringList &phrase : phrases) {

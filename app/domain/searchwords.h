@@ -5,7 +5,9 @@
 
 #include <QString>
 #include <QStringList>
+#include <QStringView>
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -16,16 +18,12 @@ namespace sidelight {
 /// without zeros at the end of its fraction. Punctuation parts words.
 QStringList searchWords(const QString &text);
 
-/// One of them, and where it stands in the text that it was read from.
-struct SearchWord {
-    QString word;
-    qsizetype begin = 0;
-    qsizetype end = 0;
-};
+/// A word, and where it stands in the text that it was read from.
+using VisitWord = std::function<void(QStringView word, qsizetype begin, qsizetype end)>;
 
-/// Those of a text that is folded and withoutGrouping() already. How else people may ask for its numbers
-/// goes to `forms`, which may be null.
-std::vector<SearchWord> readWords(const QString &text, std::vector<SearchWord> *forms = nullptr);
+/// The words of a text that is folded and withoutGrouping() already. How else people may ask for its
+/// numbers goes to `visitForm`, which may be empty.
+void visitWords(QStringView text, const VisitWord &visitWord, const VisitWord &visitForm = {});
 
 /// Start and length of parts of a text, ascending and apart.
 using WordPlaces = std::vector<std::pair<int, int>>;

@@ -16,6 +16,11 @@ bool isJsonBlank(char c)
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
+QByteArrayView withoutQuotes(QByteArrayView token)
+{
+    return token.size() < 2 ? QByteArrayView() : token.sliced(1, token.size() - 2);
+}
+
 std::vector<SentField> fieldStates(const Deal &deal)
 {
     return {
@@ -54,7 +59,9 @@ std::vector<SentField> sentFields(const Deal &deal)
     auto fields = fieldStates(deal);
     constexpr auto all = std::size_t(-1);
     for (const JsonChild &child : jsonChildren(sentObject(deal), all, deal.raw(deal.contactsSpan))) {
-        const QByteArray key = jsonString(child.key).toUtf8();
+        const bool hasEscape = child.key.contains('\\');
+        const QByteArray unescaped = hasEscape ? jsonString(child.key).toUtf8() : QByteArray();
+        const QByteArrayView key = hasEscape ? unescaped : withoutQuotes(child.key);
         const auto field = std::find_if(fields.begin(), fields.end(),
                                         [&key](const SentField &known) { return known.key == key; });
         if (field != fields.end() && field->json.isEmpty()) // of doubled keys the first counts (decision 1)

@@ -4,12 +4,12 @@
 #include "app/store/answers.h"
 
 #include "app/store/chain.h"
+#include "app/store/chainwriter.h"
 #include "app/store/database.h"
 #include "app/store/dealtable.h"
 #include "app/store/schema.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace sidelight {
 
@@ -111,63 +111,6 @@ std::optional<Error> bindTenant(Database &database, const std::optional<QUuid> &
     return std::nullopt;
 }
 
-struct ChainEnd {
-    QByteArray head;
-    qint64 count = 0;
-};
-
-/// By the rows themselves, for a chain whose count is damaged: that must not keep out what is received
-/// from now on. One damaged place must not carry the chain away either.
-ChainEnd endOfRows(Database &database)
-{
-    Rows rows = database.query("SELECT hash, place FROM version"
-                               " WHERE place = (SELECT max(place) FROM version"
-                               "  WHERE place <= (SELECT count(*) FROM version) + ?)",
-                               {maxLostAtEnd});
-    if (rows.next())
-        return {rows.bytes(0), rows.integer(1)};
-    return {QByteArray(32, '\0'), 0};
-}
-
-ChainEnd chainEnd(Database &database)
-{
-    ChainEnd end;
-    bool isEnd = false;
-    {
-        Rows rows = database.query("SELECT head, count,"
-                                   " EXISTS (SELECT 1 FROM version WHERE place = count),"
-                                   " EXISTS (SELECT 1 FROM version WHERE place = count + 1),"
-                                   " coalesce((SELECT max(place) FROM version), 0) FROM chain");
-        if (!rows.next()) {
-            database.reportDamage(QStringLiteral("the head of the chain is missing"));
-            return end;
-        }
-        end = {rows.bytes(0), rows.integer(1)};
-        const qint64 last = rows.integer(4);
-        // The last ones may be lost.
-        const bool isLost = end.count > last && quint64(end.count) - quint64(last) <= quint64(maxLostAtEnd);
-        isEnd = end.count < std::numeric_limits<qint64>::max() && rows.integer(3) == 0
-                && (rows.integer(2) == 1 || end.count == 0 || isLost);
-    }
-    return isEnd ? end : endOfRows(database);
-}
-
-/// Adds a link to the chain and returns its place.
-qint64 appendVersion(Database &database, const ReceivedAnswer &answer)
-{
-    const auto [head, count] = chainEnd(database);
-    const qint64 place = count + 1;
-    const QByteArray id = answer.id.toRfc4122();
-    const qint64 receivedAt = toStored(answer.receivedAt);
-    const QByteArray hashOfBody = bodyHash(answer.body);
-    const QByteArray hash = linkHash(head, answer.kind, id, receivedAt, hashOfBody);
-    database.run("INSERT INTO version (place, kind, id, received_at, codec, body_hash, hash, gone, body)"
-                 " VALUES (?, ?, ?, ?, 0, ?, ?, NULL, ?)",
-                 {place, int(answer.kind), id, receivedAt, hashOfBody, hash, answer.body});
-    database.run("UPDATE chain SET head = ?, count = ?", {hash, place});
-    return place;
-}
-
 /// The same bytes came again: only the check time moves, unless they were damaged or gone.
 void confirm(Database &database, const RecordRow &record, const ReceivedAnswer &answer, Appended &done)
 {
@@ -193,23 +136,25 @@ qint64 supersede(Database &database, const std::optional<RecordRow> &record, con
                      {place, at, record->row});
         return record->row;
     }
-    database.run("INSERT INTO record (kind, id, newest, checked_at) VALUES (?, ?, ?, ?)",
-                 {int(answer.kind), answer.id.toRfc4122(), place, at});
     if (answer.kind == RecordKind::Deal)
         database.run("UPDATE account SET deals = deals + 1");
-    Rows row = database.query("SELECT last_insert_rowid()");
-    return row.next() ? row.integer(0) : 0;
+    return database
+        .query("INSERT INTO record (kind, id, newest, checked_at) VALUES (?, ?, ?, ?)",
+               {int(answer.kind), answer.id.toRfc4122(), place, at})
+        .insertedRow();
 }
 
 /// Inside a transaction.
-Appended keep(Database &database, const Derivation &derivation, const ReceivedAnswer &answer)
+Appended keep(Database &database, const Derivation &derivation, ChainWriter &chain,
+              const ReceivedAnswer &answer)
 {
     const auto record = findRecord(database, answer.kind, answer.id.toRfc4122());
+    const QByteArray hash = bodyHash(answer.body);
     Appended done;
-    if (record && record->newest.stored.place > 0 && record->newest.hashOfBody == bodyHash(answer.body)) {
+    if (record && record->newest.stored.place > 0 && record->newest.hashOfBody == hash) {
         confirm(database, *record, answer, done);
     } else {
-        done.place = appendVersion(database, answer);
+        done.place = chain.append(answer, hash);
         done.isNew = true;
         done.isFirst = !record || record->newest.stored.place == 0;
     }
@@ -227,13 +172,16 @@ Appended keep(Database &database, const Derivation &derivation, const ReceivedAn
     if (done.isNew) {
         const bool isChanged = looked && derivation.differ(looked->body, answer.body, answer.id);
         const qint64 row = supersede(database, record, answer, done.place);
-        writeDealRow(database, row, derivation.row(answer.body, answer.id), toStored(answer.receivedAt),
-                     isChanged);
+        const qint64 since = writeDealRow(database, row, derivation.row(answer.body, answer.id),
+                                          toStored(answer.receivedAt), isChanged);
+        if (isChanged)
+            done.looked = looked;
+        done.stageSince = fromStored(since);
+    } else {
+        if (record->marks.isChanged)
+            done.looked = looked;
+        done.stageSince = record->marks.stageSince;
     }
-    const auto marks = dealMarks(database, answer.id);
-    if (marks.isChanged)
-        done.looked = looked;
-    done.stageSince = marks.stageSince;
     return done;
 }
 
@@ -250,13 +198,15 @@ Result<std::vector<Result<Appended>>> appendAnswers(Database &database, const De
                                                     const std::vector<ReceivedAnswer> &answers)
 {
     Transaction transaction(database);
+    ChainWriter chain(database);
     std::vector<Result<Appended>> kept;
     for (const ReceivedAnswer &answer : answers) {
         if (const auto error = bindTenant(database, answer.tenant))
             kept.push_back(*error);
         else
-            kept.push_back(keep(database, derivation, answer));
+            kept.push_back(keep(database, derivation, chain, answer));
     }
+    chain.finish();
     if (!transaction.commit())
         return database.takeFailure();
     return kept;
@@ -271,13 +221,15 @@ std::optional<Error> seedAnswers(Database &database, const Derivation &derivatio
         if (chain.next() && chain.integer(0) > 0)
             return std::nullopt;
     }
+    ChainWriter chain(database);
     for (const PastAnswer &answer : answers) {
-        keep(database, derivation,
+        keep(database, derivation, chain,
              {RecordKind::Deal, answer.id, answer.body, answer.receivedAt, std::nullopt});
         if (answer.wasLooked)
             database.run("UPDATE record SET looked = newest WHERE id = ? AND kind = 1",
                          {answer.id.toRfc4122()});
     }
+    chain.finish();
     if (!transaction.commit())
         return database.takeFailure();
     return std::nullopt;

@@ -133,6 +133,11 @@ QSqlQuery *Database::prepared(const char *sql)
 
 Rows Database::query(const char *sql, std::initializer_list<QVariant> values)
 {
+    return query(sql, std::span(values.begin(), values.size()));
+}
+
+Rows Database::query(const char *sql, std::span<const QVariant> values)
+{
     QSqlQuery *query = hasFailed() ? nullptr : prepared(sql);
     if (!query)
         return {*this, nullptr};

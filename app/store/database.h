@@ -12,6 +12,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <span>
 #include <unordered_map>
 #include <utility>
 
@@ -49,6 +50,8 @@ public:
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     QString text(int column) const { return m_query->value(column).toString(); }
     bool isNull(int column) const { return m_query->isNull(column); }
+    /// Of a statement that inserted it, before the next one does; 0 where that failed.
+    qint64 insertedRow() const { return m_query ? m_query->lastInsertId().toLongLong() : 0; }
 
 private:
     Database &m_database;
@@ -81,6 +84,7 @@ public:
 
     /// `sql` must be a literal: it is prepared once and known by its address afterwards.
     Rows query(const char *sql, std::initializer_list<QVariant> values = {});
+    Rows query(const char *sql, std::span<const QVariant> values);
     /// For statements without rows; false when it failed.
     bool run(const char *sql, std::initializer_list<QVariant> values = {});
     /// For statements that are made up; prepared each time, and run whatever failed before.

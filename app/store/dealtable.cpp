@@ -21,6 +21,7 @@ namespace {
 
 constexpr int recentDeals = 20;
 constexpr qint64 mostReserved = 2'000'000; // the count may be damaged
+constexpr std::size_t recordsAtOnce = 50;
 
 // SQLite takes a null string for NULL.
 QString text(const QString &sent)
@@ -91,7 +92,7 @@ constexpr const char *listSources[ListCount] = {
     " ORDER BY d.name_key, d.row LIMIT ?",
     "FROM deal d CROSS JOIN record r ON r.row = d.row ORDER BY d.name_key, d.row LIMIT ?",
     "FROM deal d CROSS JOIN record r ON r.row = d.row ORDER BY d.row LIMIT ?",
-    "FROM deal d CROSS JOIN record r ON r.row = d.row WHERE d.row = ?",
+    "FROM deal d CROSS JOIN record r ON r.row = d.row WHERE d.row IN (?", // see listStatements()
     "FROM record r JOIN deal d ON d.row = r.row WHERE r.id = ? AND r.kind = 1",
 };
 
@@ -102,6 +103,8 @@ ListStatements listStatements(const QByteArray &wanted)
     ListStatements statements;
     for (int list = 0; list < ListCount; ++list)
         statements[list] = wanted + listSources[list];
+    // For each statement that is run Qt describes all its columns anew, which takes longer than some rows.
+    statements[RecordList] += QByteArray(",?").repeated(int(recordsAtOnce) - 1) + ')';
     return statements;
 }
 
@@ -110,19 +113,6 @@ const char *listStatement(Database &database, List list)
     static const ListStatements ours = listStatements(columns);
     static const ListStatements former = listStatements(formerColumns); // of a file that is only read
     return (isOfFormerShape(database) ? former : ours)[list].constData();
-}
-
-Result<DealRows> readEach(Database &database, List list, const std::vector<QVariant> &keys)
-{
-    DealRows deals;
-    const char *one = keys.empty() ? nullptr : listStatement(database, list);
-    for (const QVariant &key : keys) {
-        Rows rows = database.query(one, {key});
-        deals.push_back(rows.next() ? std::optional(dealRowFrom(rows)) : std::nullopt);
-    }
-    if (database.hasFailed())
-        return database.takeFailure();
-    return deals;
 }
 
 List listOf(DealGroup group)
@@ -217,15 +207,6 @@ bool isOfFormerShape(Database &database)
     return !database.query("SELECT 1 FROM pragma_table_info('deal') WHERE name = 'is_rounded'").next();
 }
 
-DealMarks dealMarks(Database &database, const QUuid &id)
-{
-    Rows rows = database.query("SELECT r.pinned_at, r.missing_since, d.is_changed, d.stage_since"
-                               " FROM record r LEFT JOIN deal d ON d.row = r.row"
-                               " WHERE r.id = ? AND r.kind = 1",
-                               {id.toRfc4122()});
-    return rows.next() ? marksFrom(rows, 0) : DealMarks();
-}
-
 DealMarks marksFrom(const Rows &rows, int column)
 {
     DealMarks marks;
@@ -238,7 +219,8 @@ DealMarks marksFrom(const Rows &rows, int column)
     return marks;
 }
 
-void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt, bool isChanged)
+qint64 writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt,
+                    bool isChanged)
 {
     qint64 since = receivedAt;
     {
@@ -277,19 +259,39 @@ void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64
          deal.worth.isRounded,
          amountKey(deal),
          stageTextKey(deal)});
+    return since;
 }
 
 Result<DealRows> readDealRows(Database &database, const QList<QUuid> &ids)
 {
-    std::vector<QVariant> keys;
-    for (const QUuid &id : ids)
-        keys.push_back(id.toRfc4122());
-    return readEach(database, IdList, keys);
+    DealRows deals;
+    const char *one = ids.isEmpty() ? nullptr : listStatement(database, IdList);
+    for (const QUuid &id : ids) {
+        Rows rows = database.query(one, {id.toRfc4122()});
+        deals.push_back(rows.next() ? std::optional(dealRowFrom(rows)) : std::nullopt);
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return deals;
 }
 
 Result<DealRows> readDealRows(Database &database, const std::vector<qint64> &records)
 {
-    return readEach(database, RecordList, {records.begin(), records.end()});
+    DealRows deals(records.size());
+    const char *some = records.empty() ? nullptr : listStatement(database, RecordList);
+    for (std::size_t from = 0; from < records.size(); from += recordsAtOnce) {
+        const auto first = records.begin() + std::ptrdiff_t(from);
+        std::array<QVariant, recordsAtOnce> keys; // the last ones may be NULL
+        std::copy_n(first, std::min(recordsAtOnce, records.size() - from), keys.begin());
+        Rows rows = database.query(some, keys);
+        while (rows.next()) {
+            const DealRow row = dealRowFrom(rows);
+            deals[std::size_t(std::find(first, records.end(), row.record) - records.begin())] = row;
+        }
+    }
+    if (database.hasFailed())
+        return database.takeFailure();
+    return deals;
 }
 
 Result<DealList> listDeals(Database &database, DealGroup group, int count)
@@ -344,11 +346,8 @@ Result<DealCounts> countDeals(Database &database)
 
 Result<bool> isDerivedByOther(Database &database, const Derivation &derivation)
 {
-    bool isOther = false;
-    {
-        Rows rows = database.query("SELECT derived_by FROM account");
-        isOther = rows.next() && rows.integer(0) != derivation.number;
-    }
+    Rows rows = database.query("SELECT derived_by FROM account");
+    const bool isOther = rows.next() && rows.integer(0) != derivation.number;
     if (database.hasFailed())
         return database.takeFailure();
     return isOther;

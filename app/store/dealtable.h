@@ -27,19 +27,18 @@ struct DealMarks {
     std::optional<QDateTime> stageSince;
 };
 
-DealMarks dealMarks(Database &database, const QUuid &id);
 /// From four columns beginning with this one: pinned_at, missing_since, is_changed, stage_since.
 DealMarks marksFrom(const Rows &rows, int column);
 
 /// Inside a transaction: the row of a record, from an answer received at `receivedAt`. The moment since
-/// when it is in its stage stays while the stage stays.
-void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt,
-                  bool isChanged);
+/// when it is in its stage, which is returned, stays while the stage stays.
+qint64 writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt,
+                    bool isChanged);
 
 /// In the order asked for; nothing for one that has no row.
 using DealRows = std::vector<std::optional<DealRow>>;
 Result<DealRows> readDealRows(Database &database, const QList<QUuid> &ids);
-Result<DealRows> readDealRows(Database &database, const std::vector<qint64> &records);
+Result<DealRows> readDealRows(Database &database, const std::vector<qint64> &records); ///< each once
 Result<DealList> listDeals(Database &database, DealGroup group, int count);
 Result<DealCounts> countDeals(Database &database);
 /// All deals at one moment, by their records.

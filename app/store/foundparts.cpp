@@ -34,6 +34,7 @@ public:
 
 private:
     QByteArray take(Rows rows);
+    QByteArray namedIn(const DealRow &deal, const Terms &terms);
     bool isNamed(const QByteArray &person, const Terms &terms);
 
     Database &m_index;
@@ -60,6 +61,18 @@ std::optional<FoundPart> PartSeeker::inDeal(const DealRow &deal, const Terms &te
     return body.isEmpty() ? std::nullopt : m_derivation.dealPart(body, deal.id, terms);
 }
 
+/// The people of a deal, where what is indexed of all of them answers a term: mostly none does.
+QByteArray PartSeeker::namedIn(const DealRow &deal, const Terms &terms)
+{
+    for (const SearchTerm &term : terms) {
+        Rows rows = m_index.query("SELECT people FROM search_text WHERE row = ? AND instr(contacts, ?) > 0",
+                                  {deal.record, QString(u' ' + term.words.join(u' '))});
+        if (rows.next())
+            return rows.bytes(0);
+    }
+    return {};
+}
+
 /// By what is indexed of it, since to read the answer takes longer.
 bool PartSeeker::isNamed(const QByteArray &person, const Terms &terms)
 {
@@ -74,12 +87,7 @@ bool PartSeeker::isNamed(const QByteArray &person, const Terms &terms)
 
 std::optional<FoundPart> PartSeeker::inPerson(const DealRow &deal, const Terms &terms)
 {
-    QByteArray people;
-    {
-        Rows rows = m_index.query("SELECT people FROM search_text WHERE row = ?", {deal.record});
-        if (rows.next())
-            people = rows.bytes(0);
-    }
+    const QByteArray people = namedIn(deal, terms);
     for (qsizetype at = 0; at < people.size() && m_people > 0; at += personIdBytes) {
         const QByteArray id = people.mid(at, personIdBytes);
         --m_people;

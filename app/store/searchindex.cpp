@@ -14,10 +14,11 @@ namespace sidelight {
 
 namespace {
 
-constexpr int formatNumber = 2;        // grows with every change of the tables
+constexpr int formatNumber = 3;        // grows with every change of the tables
 constexpr qint64 stepMilliseconds = 8; // writes wait for so long
 constexpr int mostFailures = 3;
-constexpr int mostDelays = 50;
+constexpr int mostDelays = 300;
+constexpr std::chrono::milliseconds commitInterval{100}; // FTS5 merges what each commit adds
 constexpr std::chrono::seconds pauseBetweenTries{2};
 
 constexpr const char *tables[] = {
@@ -36,7 +37,6 @@ constexpr const char *tables[] = {
     "CREATE TABLE person (id BLOB NOT NULL UNIQUE, words TEXT NOT NULL)",
     "CREATE TABLE link (contact BLOB NOT NULL, row INTEGER NOT NULL)",
     "CREATE INDEX link_of_contact ON link (contact, row)",
-    "CREATE TABLE written (row INTEGER PRIMARY KEY)",
     "CREATE TABLE waiting (contact BLOB NOT NULL UNIQUE, row INTEGER NOT NULL)",
 };
 
@@ -57,6 +57,7 @@ void SearchIndex::open(const QString &storeFile)
 
 void SearchIndex::close()
 {
+    m_transaction.reset();
     m_database.close();
     if (m_database.hasFailed())
         (void)m_database.takeFailure();
@@ -98,9 +99,10 @@ Result<SearchIndex::Step> SearchIndex::takeSome(Database &store)
         return m_database.hasFailed() ? fail() : Step::Done;
     const bool isDone = isUpToDate(store) || follow(store);
     m_deals.clear();
-    m_touched.clear();
     m_work = 0;
     m_isCatchingUp = !isDone;
+    if (m_database.hasFailed() || store.hasFailed())
+        m_transaction.reset();
     if (m_database.hasFailed())
         return fail();
     if (store.hasFailed())
@@ -144,6 +146,7 @@ void SearchIndex::giveUp(const Error &why)
     m_problem = why;
     m_nextTry.setRemainingTime(pauseBetweenTries);
     m_isCatchingUp = false;
+    m_transaction.reset();
     m_database.close();
 }
 
@@ -152,6 +155,7 @@ bool SearchIndex::makeReady()
 {
     if (m_database.isOpen() && (m_file.isEmpty() || fileIdentity(m_file) == m_identity))
         return true;
+    m_transaction.reset();
     m_database.close();
     if (!m_file.isEmpty() && !QFileInfo::exists(m_file) && !createFile()) {
         giveUp(Error{Error::Kind::NoSearch, QStringLiteral("the file cannot be created")});
@@ -240,7 +244,10 @@ bool SearchIndex::follow(Database &store)
 {
     QElapsedTimer timer;
     timer.start();
-    Transaction transaction(m_database);
+    if (!m_transaction) {
+        m_transaction.emplace(m_database);
+        m_nextCommit.setRemainingTime(commitInterval);
+    }
     Progress progress = readProgress(); // another program may have gone on meanwhile
     bool isDone = false;
     {
@@ -261,12 +268,19 @@ bool SearchIndex::follow(Database &store)
         } while (!m_database.hasFailed() && m_work < mostWork && timer.elapsed() < stepMilliseconds);
     }
     writeDeals();
-    m_database.run("UPDATE progress SET place = ?, hash = ?, row = ?, id = ?",
+    m_database.run("UPDATE progress SET place = ?, hash = ?, row = ?, id = ? WHERE one = 1",
                    {progress.place, progress.hash, progress.row, progress.id});
     isDone = isDone && !isAnyWaiting();
-    if (!store.hasFailed() && transaction.commit())
-        m_hasNews = true;
+    if (!store.hasFailed() && (isDone || m_nextCommit.hasExpired()))
+        commit();
     return isDone;
+}
+
+void SearchIndex::commit()
+{
+    if (m_transaction && m_transaction->commit())
+        m_hasNews = true;
+    m_transaction.reset();
 }
 
 void SearchIndex::take(Database &store, const Version &version, Progress &progress)
@@ -286,18 +300,20 @@ void SearchIndex::take(Database &store, const Version &version, Progress &progre
         row = rows.integer(0);
         isNewest = rows.integer(1) == 1;
     }
-    if (row > progress.row) {
+    const bool isFirst = row > progress.row;
+    if (isFirst) {
         progress.row = row;
         progress.id = version.id;
     }
     if (!version.isThere)
         return;
     if (isNewest) {
-        m_deals[row] = m_derivation.search(version.body, version.uuid());
-        m_work += leastWork + m_deals[row].text.fields.size()
-                  + qint64(m_deals[row].people.size()) * personIdBytes;
+        const DealWords words = m_derivation.search(version.body, version.uuid());
+        m_work += leastWork + words.text.fields.size() + qint64(words.people.size()) * personIdBytes;
+        m_deals[row] = words;
     }
-    takePast(store, version, row);
+    if (!isFirst)
+        takePast(store, version, row);
 }
 
 } // namespace sidelight

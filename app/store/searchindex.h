@@ -11,7 +11,6 @@
 
 #include <map>
 #include <optional>
-#include <set>
 #include <vector>
 
 namespace sidelight {
@@ -23,7 +22,7 @@ namespace sidelight {
 // come last; `past` is over `past_text`, one row for each version, with the values of the one before that
 // it no longer has. `person` has the words of each contact, and `link` the deals that they are found with.
 // `waiting` names contacts whose words changed, and up to which deal those of their deals were written:
-// a contact may stand in thousands. `written` is empty between two transactions.
+// a contact may stand in thousands.
 // `progress` tells up to which place the chain of the store was followed, with the hash there and the last
 // record: a file that does not fit the store, or was made by other code, is removed and made anew.
 
@@ -55,6 +54,9 @@ public:
     bool isCatchingUp() const { return m_isCatchingUp; }
     /// Whether anything was taken in since this was asked last.
     bool takeNews();
+    /// What was taken in so far is there for all. Steps do it now and then; to be called before a pause,
+    /// for no other program can write meanwhile.
+    void commit();
 
     /// What is there now, perhaps nothing.
     Database &database() { return m_database; }
@@ -102,17 +104,20 @@ private:
     void touch(qint64 row);
     void takePast(Database &store, const Version &version, qint64 row);
     void writeDeals();
-    void addIfChanged(std::vector<Written> &changed, qint64 row, const DealWords *words);
+    void writeIfChanged(qint64 row, const DealWords *words);
+    void write(const Written &deal, const Written *former);
     void writeLinks(qint64 row, const QByteArray &former, const QByteArray &people);
     QString contactWords(const QByteArray &people);
 
     const Derivation m_derivation;
     QString m_file; ///< empty: in memory
     Database m_database;
-    QByteArray m_identity;               ///< of the file that is open
-    std::map<qint64, DealWords> m_deals; ///< by record, to be written at the end of a step
-    std::set<qint64> m_touched;          ///< deals whose contacts have other words
-    qint64 m_work = 0;                   ///< characters, roughly, that the end of the step will write
+    std::optional<Transaction> m_transaction; ///< over several steps
+    QDeadlineTimer m_nextCommit{0};
+    QByteArray m_identity; ///< of the file that is open
+    /// By record, to be written at the end of a step; without words where contacts alone have others.
+    std::map<qint64, std::optional<DealWords>> m_deals;
+    qint64 m_work = 0; ///< characters, roughly, that the end of the step will write
     int m_failures = 0;
     int m_delays = 0; ///< one after the other
     std::optional<Error> m_problem;

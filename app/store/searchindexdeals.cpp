@@ -38,7 +38,8 @@ void SearchIndex::takePerson(const Version &version)
 {
     if (!version.isThere)
         return;
-    m_database.run("INSERT OR REPLACE INTO person (id, words) VALUES (?, ?)",
+    m_database.run("INSERT INTO person (id, words) VALUES (?, ?)"
+                   " ON CONFLICT (id) DO UPDATE SET words = excluded.words",
                    {version.id, notNull(m_derivation.person(version.body, version.uuid()))});
     std::vector<qint64> deals;
     {
@@ -55,7 +56,7 @@ void SearchIndex::takePerson(const Version &version)
 
 void SearchIndex::touch(qint64 row)
 {
-    if (!m_touched.insert(row).second)
+    if (!m_deals.try_emplace(row).second)
         return;
     Rows rows = m_database.query(
         "SELECT length(fields) + length(contacts) + length(people) FROM search_text WHERE row = ?", {row});
@@ -118,32 +119,12 @@ void SearchIndex::takePast(Database &store, const Version &version, qint64 row)
 /// At the end of a step, so that a deal whose contacts all come in it is written once.
 void SearchIndex::writeDeals()
 {
-    std::vector<Written> changed;
     for (const auto &[row, words] : m_deals)
-        addIfChanged(changed, row, &words);
-    for (const qint64 row : m_touched) {
-        if (!m_deals.contains(row))
-            addIfChanged(changed, row, nullptr);
-    }
-    if (changed.empty())
-        return;
-    for (const Written &deal : changed)
-        m_database.run("INSERT INTO written VALUES (?)", {deal.row});
-    // In one statement for all of them, since FTS5 writes to the file before each. With external content,
-    // it must be told what it is to forget.
-    m_database.run(
-        "INSERT INTO search (search, rowid, fields, roles, contacts)"
-        " SELECT 'delete', row, fields, roles, contacts FROM written CROSS JOIN search_text USING (row)");
-    for (const Written &deal : changed)
-        m_database.run("INSERT OR REPLACE INTO search_text VALUES (?, ?, ?, ?, ?)",
-                       {deal.row, deal.text.fields, deal.text.roles, deal.text.contacts, deal.people});
-    m_database.run("INSERT INTO search (rowid, fields, roles, contacts)"
-                   " SELECT row, fields, roles, contacts FROM written CROSS JOIN search_text USING (row)");
-    m_database.run("DELETE FROM written");
+        writeIfChanged(row, words ? &*words : nullptr);
 }
 
 /// Where `words` is null, the contacts alone may have others.
-void SearchIndex::addIfChanged(std::vector<Written> &changed, qint64 row, const DealWords *words)
+void SearchIndex::writeIfChanged(qint64 row, const DealWords *words)
 {
     Written former;
     bool isThere = false;
@@ -165,7 +146,21 @@ void SearchIndex::addIfChanged(std::vector<Written> &changed, qint64 row, const 
     }
     deal.text.contacts = contactWords(deal.people);
     if (!isThere || deal.text != former.text || deal.people != former.people)
-        changed.push_back(std::move(deal));
+        write(deal, isThere ? &former : nullptr);
+}
+
+/// One row with each statement: before those that may change several, FTS5 writes what it has gathered to
+/// the file. With external content, it must be told what it is to forget.
+void SearchIndex::write(const Written &deal, const Written *former)
+{
+    if (former)
+        m_database.run("INSERT INTO search (search, rowid, fields, roles, contacts)"
+                       " VALUES ('delete', ?, ?, ?, ?)",
+                       {former->row, former->text.fields, former->text.roles, former->text.contacts});
+    m_database.run("INSERT OR REPLACE INTO search_text VALUES (?, ?, ?, ?, ?)",
+                   {deal.row, deal.text.fields, deal.text.roles, deal.text.contacts, deal.people});
+    m_database.run("INSERT INTO search (rowid, fields, roles, contacts) VALUES (?, ?, ?, ?)",
+                   {deal.row, deal.text.fields, deal.text.roles, deal.text.contacts});
 }
 
 void SearchIndex::writeLinks(qint64 row, const QByteArray &former, const QByteArray &people)

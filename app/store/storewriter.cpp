@@ -153,8 +153,10 @@ void StoreWriter::goOn()
         m_setAside = salvage->setAside;
         forgetIndex(); // Windows could not remove it while it was open here
     }
-    if (!m_isIndexUrgent)
+    if (!m_isIndexUrgent) {
+        m_index.commit();
         m_quiet.start(quietTime);
+    }
 }
 
 void StoreWriter::hurryIndex()

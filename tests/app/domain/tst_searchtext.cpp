@@ -255,6 +255,8 @@ void SearchTextTest::tellsWhereWordsStandInATextAsItWasSent_data()
     row("thousands", "worth 48,500 now", "4850", "worth [48,50]0 now");
     row("digits of a phone number", "+1 (555) 010", "1555", "+[1 (555]) 010");
     row("phone number without its country", "+1 (555) 010", "5550", "+1 ([555) 0]10");
+    row("letters over the groups of an ID", "see abcdefab-cdef-4000", "abcdefabc",
+        "see [abcdefab-c]def-4000");
     row("phrase", "the proposal sent today", "proposal se", "the [proposal se]nt today");
     row("phrase, other way round", "the sent proposal", "proposal sent", "the sent proposal");
 }

@@ -144,6 +144,7 @@ private Q_SLOTS:
     void holdsConditionsAgainstWhatIsFound();
     void saysWhyNothingCanBeFound();
     void waitsWhileAnotherProgramIsAtIt();
+    void leavesTheFileToOthersBeforeAPause();
     void takesInAContactOfManyDealsInSteps();
     void takesInDealsThatTakeLongToRead();
     void takesInAVersionThatWasHealed();
@@ -438,6 +439,33 @@ void SearchIndexTest::waitsWhileAnotherProgramIsAtIt()
     QTRY_COMPARE(stage.records(QStringLiteral("windmill")).size(), std::size_t(1));
     QTRY_VERIFY(!stage.store.status().isIndexing);
     QVERIFY(!stage.store.status().searchProblem);
+}
+
+void SearchIndexTest::leavesTheFileToOthersBeforeAPause()
+{
+    std::vector<PastAnswer> answers;
+    for (uint i = 0; i < 2'000; ++i) {
+        const QUuid id(i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+        answers.push_back({id, dealNamed(id, "Windmill"), minute(1), false});
+    }
+    const SearchStage stage; // for its folder
+    StoreFile file(dealDerivation());
+    file.open(stage.place());
+    QVERIFY(file.write([&](Database &database) -> Result<bool> {
+        return !seedAnswers(database, file.derivation(), answers);
+    }));
+    SearchIndex index(dealDerivation());
+    index.open(stage.file());
+    const auto step = file.read([&](Database &database) { return index.takeSome(database); });
+    QVERIFY(step && *step == SearchIndex::Step::More);
+    index.commit();
+    Database other;
+    QVERIFY(other.open(stage.index(), Database::Access::ReadWrite));
+    other.setPatient(false);
+    const Transaction atIt(other);
+    QVERIFY(!other.hasFailed());
+    Rows rows = other.query("SELECT count(*) FROM search WHERE search MATCH 'windmill'");
+    QVERIFY(rows.next() && rows.integer(0) > 0);
 }
 
 void SearchIndexTest::takesInAContactOfManyDealsInSteps()

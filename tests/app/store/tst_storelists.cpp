@@ -99,6 +99,7 @@ private Q_SLOTS:
     void readsTheFirstDealsOfASort();
     void makesTheListAnewThatAFormerReleaseHasMadeBesideIt();
     void readsTheListOfAFormerRelease();
+    void readsManyRowsInTheOrderAskedFor();
 };
 
 void StoreListsTest::remembersTheStageWhileItStays()
@@ -427,6 +428,28 @@ void StoreListsTest::readsTheListOfAFormerRelease()
     const auto first = firstDeals(onlyRead, {DealColumn::Amount, Qt::AscendingOrder}, 10);
     QVERIFY(first);
     QVERIFY(first->empty());
+}
+
+void StoreListsTest::readsManyRowsInTheOrderAskedFor()
+{
+    constexpr int deals = 120; // more than one statement reads
+    std::vector<PastAnswer> answers;
+    for (int i = 0; i < deals; ++i)
+        answers.push_back({QUuid(uint(i), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10), "a|new|", minute(1), false});
+    StoreStage stage(richDerivation(2));
+    QVERIFY(stage.open());
+    QVERIFY(stage.counted([&] { stage.store.seed(answers); }));
+    Database database;
+    QVERIFY(database.open(stage.file(), Database::Access::ReadOnly));
+    std::vector<qint64> records = {deals + 1}; // there is none
+    for (qint64 record = deals; record > 0; --record)
+        records.push_back(record);
+    const auto rows = readDealRows(database, records);
+    QVERIFY(rows);
+    QCOMPARE(rows->size(), std::size_t(deals) + 1);
+    QVERIFY(!rows->front());
+    for (std::size_t i = 1; i < records.size(); ++i)
+        QCOMPARE(rows->at(i)->record, records[i]);
 }
 
 QTEST_GUILESS_MAIN(StoreListsTest)
