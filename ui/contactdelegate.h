@@ -21,6 +21,11 @@ public:
 
 protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
+
+private:
+    /// What is left of the area for the text.
+    static QRect drawMark(QPainter &painter, const QStyleOptionViewItem &option, const QRect &area,
+                          const QColor &color);
 };
 
 } // namespace sidelight

@@ -21,7 +21,6 @@ constexpr int shownBarWidth = 3;
 constexpr int changedSide = 6;
 constexpr int pinSide = 12;
 constexpr int markGap = 6;
-constexpr int mostListCharacters = 300; // more than any cell shows
 
 const QHeaderView *headerOf(const QStyleOptionViewItem &option)
 {
@@ -63,18 +62,6 @@ QPixmap pinPixmap(const QColor &color, qreal ratio)
         QPixmapCache::insert(key, pixmap);
     }
     return pixmap;
-}
-
-/// One line in the middle of the area's height, elided. The edge is Qt::AlignLeft or Qt::AlignRight, as
-/// seen; the text keeps its own direction.
-void drawCell(QPainter &painter, const QRect &area, const QString &text, Qt::Alignment edge)
-{
-    if (area.width() <= 0 || text.isEmpty())
-        return;
-    const QString shown =
-        painter.fontMetrics().elidedText(text.left(mostListCharacters), Qt::ElideRight, area.width());
-    painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-    painter.drawText(area, int(edge | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), shown);
 }
 
 } // namespace
@@ -203,7 +190,7 @@ void ListDelegate::paintHeading(QPainter &painter, const QStyleOptionViewItem &o
         style->drawPrimitive(marks & DealTableModel::IsFolded ? folded : QStyle::PE_IndicatorArrowDown,
                              &arrow, &painter, option.widget);
 
-    const QString title = first.data().toString().left(mostListCharacters);
+    const QString title = first.data().toString().left(mostDrawnCharacters);
     QRect area = row.adjusted(2 * side + 9, 0, -side, 0);
     const int width = std::min(QFontMetrics(shown.bold).horizontalAdvance(title) + 1, area.width() / 2);
     painter.setFont(shown.bold);

@@ -52,6 +52,16 @@ void drawPlainLine(QPainter &painter, const QRect &area, const QString &line, Qt
     painter.drawText(area, int(edge | Qt::AlignAbsolute | Qt::AlignTop | Qt::TextSingleLine), line);
 }
 
+void drawCell(QPainter &painter, const QRect &area, const QString &text, Qt::Alignment edge)
+{
+    if (area.width() <= 0 || text.isEmpty())
+        return;
+    const QString shown =
+        painter.fontMetrics().elidedText(text.left(mostDrawnCharacters), Qt::ElideRight, area.width());
+    painter.setLayoutDirection(shown.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    painter.drawText(area, int(edge | Qt::AlignAbsolute | Qt::AlignVCenter | Qt::TextSingleLine), shown);
+}
+
 QString plainTooltip(const QString &text)
 {
     constexpr qsizetype most = 2000;

@@ -34,4 +34,9 @@ QString plainTooltip(const QString &text);
 /// that "60 %" never becomes "% 60" in a mirrored window.
 void drawPlainLine(QPainter &painter, const QRect &area, const QString &line, Qt::LayoutDirection side);
 
+/// One line in the middle of the area's height, elided. The edge is Qt::AlignLeft or Qt::AlignRight, as
+/// seen; the text keeps its own direction.
+void drawCell(QPainter &painter, const QRect &area, const QString &text, Qt::Alignment edge);
+constexpr int mostDrawnCharacters = 300; ///< more than any cell shows
+
 } // namespace sidelight

@@ -48,10 +48,11 @@ void FieldModel::setChanges(QHash<QString, QString> before)
 
 void FieldModel::tellChanged()
 {
-    for (int row = 0; row < int(m_sections.size()); ++row) {
-        const QModelIndex section = index(row, LabelColumn);
-        Q_EMIT dataChanged(index(0, LabelColumn, section),
-                           index(rowCount(section) - 1, ValueColumn, section));
+    // Row by row: of a range whose ends are hidden, a view leaves the heights as they were.
+    for (int place = 0; place < int(m_sections.size()); ++place) {
+        const QModelIndex section = index(place, LabelColumn);
+        for (int row = 0; row < rowCount(section); ++row)
+            Q_EMIT dataChanged(index(row, LabelColumn, section), index(row, ValueColumn, section));
     }
 }
 

@@ -159,7 +159,8 @@ std::optional<Account> Accounts::current() const
     return m_accounts.empty() ? std::nullopt : std::optional(m_accounts.front());
 }
 
-// A value that is set has QSettings write and flush the whole file, whether it was another one or not.
+// A value that is set has QSettings write and flush the whole file, whether it was another one or not: that
+// is, another one than this program last read.
 void Accounts::put(const QString &key, const QVariant &value)
 {
     const QString text = value.toString();

@@ -133,7 +133,7 @@ QSqlQuery *Database::prepared(const char *sql)
 
 Rows Database::query(const char *sql, std::initializer_list<QVariant> values)
 {
-    return query(sql, std::span(values.begin(), values.size()));
+    return query(sql, std::span<const QVariant>(values.begin(), values.size()));
 }
 
 Rows Database::query(const char *sql, std::span<const QVariant> values)

@@ -286,7 +286,9 @@ Result<DealRows> readDealRows(Database &database, const std::vector<qint64> &rec
         Rows rows = database.query(some, keys);
         while (rows.next()) {
             const DealRow row = dealRowFrom(rows);
-            deals[std::size_t(std::find(first, records.end(), row.record) - records.begin())] = row;
+            const auto asked = std::find(first, records.end(), row.record);
+            if (asked != records.end()) // a damaged file may have others
+                deals[std::size_t(asked - records.begin())] = row;
         }
     }
     if (database.hasFailed())

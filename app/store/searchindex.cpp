@@ -98,6 +98,9 @@ Result<SearchIndex::Step> SearchIndex::takeSome(Database &store)
     if (!makeReady())
         return m_database.hasFailed() ? fail() : Step::Done;
     const bool isDone = isUpToDate(store) || follow(store);
+    // A step may end right behind the last version, and only the next one sees that there is no more.
+    if (isDone && !m_database.hasFailed() && !store.hasFailed())
+        commit();
     m_deals.clear();
     m_work = 0;
     m_isCatchingUp = !isDone;
@@ -271,7 +274,7 @@ bool SearchIndex::follow(Database &store)
     m_database.run("UPDATE progress SET place = ?, hash = ?, row = ?, id = ? WHERE one = 1",
                    {progress.place, progress.hash, progress.row, progress.id});
     isDone = isDone && !isAnyWaiting();
-    if (!store.hasFailed() && (isDone || m_nextCommit.hasExpired()))
+    if (!store.hasFailed() && m_nextCommit.hasExpired())
         commit();
     return isDone;
 }

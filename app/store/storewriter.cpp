@@ -186,6 +186,8 @@ void StoreWriter::fillIndex()
         return; // in memory it is made for a search only
     m_index.open(isInFile ? m_file.place().file : QString());
     const auto step = m_file.read([this](Database &database) { return m_index.takeSome(database); });
+    if (!step)
+        m_index.commit(); // nothing goes on for now, and others may be waiting
     const bool isOver = !step || *step == SearchIndex::Step::Done;
     if (isOver) {
         // Where it failed, whoever asked is told once it can be tried again.

@@ -245,13 +245,17 @@ void WindowRunTest::isLaidOutWhenItIsPaintedFirst()
     const Home home;
     Options options = home.options();
     options.isDemo = true;
-    runWindow(options,
-              [](MainWindow &window) { window.openDeal(sampleDeals(QDate(2026, 6, 1)).at(0).id); });
+    const QUuid deal = sampleDeals(QDate(2026, 6, 1)).at(0).id;
+    runWindow(options, [deal](MainWindow &window) { window.openDeal(deal); });
+    options.references = {deal.toString()};
+    options.exitAfterPaint = true; // which waits for the deal, however busy the machine is
     int height = 0;
     int asked = 0;
     bool hasScrollBar = false;
     const FirstPaint first([&](MainWindow &window) {
         const auto *header = window.findChild<DealHeader *>();
+        if (!header)
+            return;
         height = header->height();
         asked = header->heightForWidth(header->width());
         const auto *page =

@@ -113,6 +113,7 @@ private Q_SLOTS:
     void tintsSelectedRowsAndNoHeading();
     void wrapsTheDescription();
     void makesRoomForTheNextDealOfTheSameRows();
+    void makesRoomBesideRowsThatAreHidden();
     void capsALongDescription();
     void opensTheWholeValueOnReturn();
     void opensUnknownFieldsWhole();
@@ -254,6 +255,25 @@ void OverviewPageTest::makesRoomForTheNextDealOfTheSameRows()
     QTRY_VERIFY(overview.view->visualRect(overview.field("Description")).height() > 2 * one);
     overview.page.setDeal(dealFrom(body), today);
     QTRY_VERIFY(!overview.isShown("Description"));
+}
+
+void OverviewPageTest::makesRoomBesideRowsThatAreHidden()
+{
+    const QByteArray body = fixture(QStringLiteral("deals/wonAnnual.json"));
+    const qsizetype from = body.indexOf("\"won_reason\": ");
+    QVERIFY(from > 0);
+    const auto won = [&](const QByteArray &because) {
+        QByteArray other = body;
+        return dealFrom(other.replace(from, body.indexOf(',', from) - from, "\"won_reason\": " + because));
+    };
+    Overview overview(body);
+    overview.page.setEmptyShown(false);
+    overview.page.setDeal(won("\"price\""), today);
+    QTRY_VERIFY(overview.isShown("Won because"));
+    QVERIFY(!overview.isShown("Deleted"));
+    const int one = overview.view->visualRect(overview.field("Won because")).height();
+    overview.page.setDeal(won('"' + QByteArray("words and more words ").repeated(20) + '"'), today);
+    QTRY_VERIFY(overview.view->visualRect(overview.field("Won because")).height() > 2 * one);
 }
 
 void OverviewPageTest::capsALongDescription()
