@@ -63,7 +63,7 @@ int Pacing::atOnce(Priority priority, Time now) const
     int most = m_atOnce;
     // What was learned may be the limit of another span of time than was thought.
     if (m_plan && perMinute >= 1'500)
-        most = std::max(most, 24);
+        most = std::max(most, 50);
     else if (m_plan && perMinute >= 300)
         most = std::max(most, 8);
     if (priority == Priority::Person)
@@ -193,6 +193,7 @@ Usage Pacing::usage(const Now &now) const
     usage.sentThisMinute = sentInWindow(now.steady);
     usage.limits = limits();
     usage.isLearned = usage.limits != m_plan.value_or(PlanLimits{});
+    usage.atOnce = atOnce(Priority::Person, now.steady);
     return usage;
 }
 

@@ -35,6 +35,7 @@ struct Usage {
     int sentThisMinute = 0;               ///< in the last 60 seconds
     PlanLimits limits;                    ///< of the plan, or learned from the service's refusals
     bool isLearned = false;               ///< limits come from refusals and headers
+    int atOnce = 0;                       ///< so many requests may be under way together
     std::optional<QDateTime> pausedUntil; ///< UTC; nothing is sent before
     int waiting = 0;                      ///< requests in the queue
     std::optional<QDateTime> waitsUntil;  ///< UTC; the last in the queue is not sent before

@@ -16,8 +16,9 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// The client has no way to take a request back: so many may meet what stops a task.
-constexpr qsizetype atOnce = 6;
+/// Beyond what may be under way, so that the client has the next one at hand. They are few, since it has no
+/// way to take a request back: all may meet what stops a task.
+constexpr int askedAhead = 3;
 constexpr int faultsThatStop = 3;
 constexpr auto toldEvery = 200ms;
 constexpr auto restAfterFailure = 10s;
@@ -287,7 +288,8 @@ void DealTasks::goOn()
         setState(*first, DealTask::State::Running);
     }
     TaskWork &work = *find(m_running);
-    while (m_asked.size() < atOnce) {
+    const qsizetype most = m_library.usage().atOnce + askedAhead;
+    while (m_asked.size() < most) {
         if (const auto id = next(work)) {
             m_asked.insert(*id, work.task.id);
             if (work.task.kind == DealTask::Kind::Names)

@@ -24,11 +24,12 @@ namespace sidelight {
 
 class Library;
 
-/// Long work, one task at a time: each record is fetched by the library in the background, a few at once,
-/// so that what somebody waits for comes first and the client keeps to the plan. A 404 and an answer that
-/// is not understood are counted and named. What every further request would meet stops the task until
-/// resume(), and with it those that wait: a refused key, a missing scope, the daily limit, no connection,
-/// another tenant, copies that cannot be written, and three faults of the service in a row.
+/// Long work, one task at a time: each record is fetched by the library in the background, at once little
+/// more than the plan bears, so that what somebody waits for comes first and the client keeps to the plan.
+/// A 404 and an answer that is not understood are counted and named. What every further request would meet
+/// stops the task until resume(), and with it those that wait: a refused key, a missing scope, the daily
+/// limit, no connection, another tenant, copies that cannot be written, and three faults of the service in
+/// a row.
 ///
 /// Tasks outlive the run where they have a file.
 class DealTasks : public QObject

@@ -107,7 +107,7 @@ void TestPacing::sendsAsManyAtOnceAsThePlanBears_data()
     QTest::newRow("unknown") << std::optional<PlanLimits>() << 3 << 2;
     QTest::newRow("free") << std::optional(freePlan) << 3 << 2;
     QTest::newRow("pro") << std::optional(proPlan) << 8 << 7;
-    QTest::newRow("scale") << std::optional(scalePlan) << 24 << 23;
+    QTest::newRow("scale") << std::optional(scalePlan) << 50 << 49;
 }
 
 void TestPacing::sendsAsManyAtOnceAsThePlanBears()
@@ -118,6 +118,7 @@ void TestPacing::sendsAsManyAtOnceAsThePlanBears()
     QCOMPARE(countAtOnce(withPlan(plan), Priority::Person, 0s), person);
     QCOMPARE(countAtOnce(withPlan(plan), Priority::Names, 0s), names);
     QCOMPARE(countAtOnce(withPlan(plan), Priority::Background, 0s), names);
+    QCOMPARE(withPlan(plan).usage(at(0s)).atOnce, person);
 }
 
 void TestPacing::givesAPersonAllOfTheMinute()

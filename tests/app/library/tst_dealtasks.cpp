@@ -52,7 +52,7 @@ struct Run {
         : client(service.endpoint(), quickLimits())
     {
         store.open({storeFile, service.endpoint().origin, KeyKind::Test});
-        client.setPlanLimits(PlanLimits{1'500, 500'000});
+        client.setPlanLimits(PlanLimits{299, 500'000}); // asked for six at a time
         tasks.open(storeFile.isEmpty() ? QString() : storeFile + u"-tasks"_s);
     }
     BacksideClient client;
@@ -70,6 +70,8 @@ class DealTasksTest : public QObject
 private Q_SLOTS:
     void init();
     void cleanup();
+    void asksForLittleMoreThanThePlanBearsAtOnce_data();
+    void asksForLittleMoreThanThePlanBearsAtOnce();
     void fetchesEachAndCounts();
     void holdsNoDealInMemory();
     void namesWhatFailedAndGoesOn();
@@ -140,6 +142,31 @@ void DealTasksTest::serve(int count)
 void DealTasksTest::waitFor(const QUuid &id, State state)
 {
     QTRY_COMPARE_WITH_TIMEOUT(now(id).state, state, 20'000);
+}
+
+void DealTasksTest::asksForLittleMoreThanThePlanBearsAtOnce_data()
+{
+    QTest::addColumn<std::optional<PlanLimits>>("plan");
+    QTest::addColumn<int>("count");
+    QTest::newRow("unknown") << std::optional<PlanLimits>() << 6;
+    QTest::newRow("free") << std::optional(PlanLimits{30, 1'000}) << 6;
+    QTest::newRow("pro") << std::optional(PlanLimits{300, 50'000}) << 11;
+    QTest::newRow("scale") << std::optional(PlanLimits{1'500, 500'000}) << 53;
+}
+
+void DealTasksTest::asksForLittleMoreThanThePlanBearsAtOnce()
+{
+    QFETCH(std::optional<PlanLimits>, plan);
+    QFETCH(int, count);
+    serve(100);
+    m_run->client.setPlanLimits(plan);
+    const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(100));
+    QCOMPARE(m_run->client.usage().waiting, count);
+    m_run->tasks.pause(id);
+    // None of these can be taken back, and no other is asked for.
+    QTRY_COMPARE_WITH_TIMEOUT(now(id).created, count, 20'000);
+    QVERIFY(letSomeTimePass());
+    QCOMPARE(m_service->requests().size(), count);
 }
 
 void DealTasksTest::fetchesEachAndCounts()
@@ -250,6 +277,7 @@ void DealTasksTest::stopsAfterThreeFaultsInARowAndAsksThoseAgain()
     waitFor(id, State::Stopped);
     QCOMPARE(now(id).stop->kind, Error::Kind::Service);
     QVERIFY(now(id).refused >= 3);
+    QTRY_VERIFY(now(id).done() >= 10); // what was asked for by then has failed too
     QTRY_VERIFY(!m_run->client.usage().waiting);
     QVERIFY(letSomeTimePass());
     serve(12);
@@ -418,7 +446,7 @@ void DealTasksTest::goesOnAfterARestart()
     m_run->tasks.pause(id);
     QTRY_COMPARE(qsizetype(now(id).done()), m_service->requests().size());
     m_run->tasks.resume(id);
-    m_run.reset(); // while six are under way, of which nothing will be known
+    m_run.reset(); // while some are under way, of which nothing will be known
     const qsizetype askedBefore = m_service->requests().size();
     QVERIFY(askedBefore < 60);
     restart();
