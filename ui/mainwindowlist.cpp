@@ -96,8 +96,8 @@ ListPage &MainWindow::listPage()
     if (m_listPage)
         return *m_listPage;
     m_listPage = new ListPage(m_locale, m_pages);
+    m_listPage->hide();
     m_listPage->resize(m_pages->size()); // else its rows would be scrolled to in a size made up
-    m_pages->addWidget(m_listPage);
     m_listPage->setSavedViews(m_savedViews);
     m_listPage->addTo(*m_listMenu);
     connectListPage(*m_listPage);
@@ -170,6 +170,8 @@ void MainWindow::goToList()
     if (!former.isNull())
         list.setDealShown(former);
     m_walksList = true;
+    if (m_pages->indexOf(&list) < 0) // from the start on, the window would be as wide as the list needs
+        m_pages->addWidget(&list);
     m_pages->setCurrentWidget(&list);
     setWindowTitle(tr("All deals – Sidelight"));
     list.focusDeals();
