@@ -190,6 +190,7 @@ Attempt BacksideRequest::outcome(int status) const
     attempt.told =
         toldLimit(m_reply->rawHeader("X-RateLimit-Limit"), m_reply->rawHeader("X-RateLimit-Remaining"),
                   m_reply->rawHeader("X-RateLimit-Reset"), now);
+    attempt.isShared = m_reply->attribute(QNetworkRequest::Http2WasUsedAttribute).toBool();
     return attempt;
 }
 

@@ -31,6 +31,7 @@ struct Attempt {
     Result<Answer> result;
     Next next = Next::Nothing;
     ToldLimit told = {};
+    bool isShared = false;    ///< over HTTP/2, of which one connection bears many at once
     bool wasProxyOdd = false; ///< a proxy gave an answer of which Qt tells neither status nor meaning
 };
 

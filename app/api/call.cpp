@@ -40,7 +40,8 @@ Pacing::End endOf(const Attempt &attempt)
     const bool hasStatus = attempt.result || attempt.result.error().status != 0;
     return {.isAnswered = hasStatus && !isRefused,
             .refused = isRefused ? attempt.result.error().wait : std::nullopt,
-            .told = attempt.told};
+            .told = attempt.told,
+            .isShared = attempt.isShared};
 }
 
 std::chrono::milliseconds withJitter(std::chrono::milliseconds pause)

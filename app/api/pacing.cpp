@@ -62,7 +62,9 @@ int Pacing::atOnce(Priority priority, Time now) const
     const int perMinute = limits().perMinute;
     int most = m_atOnce;
     // What was learned may be the limit of another span of time than was thought.
-    if (m_plan && perMinute >= 1'500)
+    // More than a few wait inside Qt for one of its six connections, and count as silent there, unless all
+    // share one.
+    if (m_plan && perMinute >= 1'500 && m_isShared)
         most = std::max(most, 50);
     else if (m_plan && perMinute >= 300)
         most = std::max(most, 8);
@@ -123,6 +125,8 @@ void Pacing::end(quint64 ticket, const End &end, const Now &now)
     m_ends.erase(m_ends.cbegin(), firstCounting(now.steady));
     m_ends.push_back(now.steady);
     --m_underWay;
+    if (end.isAnswered)
+        m_isShared = end.isShared;
     if (ticket == m_probe) {
         m_probe = 0;
         m_isCareful = !end.isAnswered;

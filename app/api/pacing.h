@@ -37,6 +37,7 @@ public:
         bool isAnswered = false;                          ///< with any status but 429
         std::optional<std::chrono::seconds> refused = {}; ///< 429, and how long nothing is to be sent
         ToldLimit told = {};
+        bool isShared = false; ///< one connection bears many at once
     };
 
     explicit Pacing(const CallLimits &limits);
@@ -89,6 +90,7 @@ private:
 
     std::optional<Time> m_pausedUntil;
     std::optional<Closure> m_closed;
+    bool m_isShared = false;  ///< so it was when it was last answered
     bool m_isCareful = false; ///< after a 429, until one request alone has been answered
     quint64 m_probe = 0;      ///< the ticket of that one, while it is under way
 

@@ -102,12 +102,15 @@ private Q_SLOTS:
 void TestPacing::sendsAsManyAtOnceAsThePlanBears_data()
 {
     QTest::addColumn<std::optional<PlanLimits>>("plan");
+    QTest::addColumn<bool>("isShared");
     QTest::addColumn<int>("person");
     QTest::addColumn<int>("names");
-    QTest::newRow("unknown") << std::optional<PlanLimits>() << 3 << 2;
-    QTest::newRow("free") << std::optional(freePlan) << 3 << 2;
-    QTest::newRow("pro") << std::optional(proPlan) << 8 << 7;
-    QTest::newRow("scale") << std::optional(scalePlan) << 50 << 49;
+    QTest::newRow("unknown") << std::optional<PlanLimits>() << false << 3 << 2;
+    QTest::newRow("unknown, one connection") << std::optional<PlanLimits>() << true << 3 << 2;
+    QTest::newRow("free") << std::optional(freePlan) << true << 3 << 2;
+    QTest::newRow("pro") << std::optional(proPlan) << true << 8 << 7;
+    QTest::newRow("scale") << std::optional(scalePlan) << false << 8 << 7;
+    QTest::newRow("scale, one connection") << std::optional(scalePlan) << true << 50 << 49;
 }
 
 void TestPacing::sendsAsManyAtOnceAsThePlanBears()
@@ -115,10 +118,14 @@ void TestPacing::sendsAsManyAtOnceAsThePlanBears()
     QFETCH(std::optional<PlanLimits>, plan);
     QFETCH(int, person);
     QFETCH(int, names);
-    QCOMPARE(countAtOnce(withPlan(plan), Priority::Person, 0s), person);
-    QCOMPARE(countAtOnce(withPlan(plan), Priority::Names, 0s), names);
-    QCOMPARE(countAtOnce(withPlan(plan), Priority::Background, 0s), names);
-    QCOMPARE(withPlan(plan).usage(at(0s)).atOnce, person);
+    QFETCH(bool, isShared);
+    Pacing pacing = withPlan(plan);
+    pacing.end(pacing.begin(at(0s)), {.isAnswered = true, .isShared = isShared}, at(0s));
+    pacing.end(pacing.begin(at(0s)), {}, at(0s)); // says nothing of it
+    QCOMPARE(countAtOnce(pacing, Priority::Person, 0s), person);
+    QCOMPARE(countAtOnce(pacing, Priority::Names, 0s), names);
+    QCOMPARE(countAtOnce(pacing, Priority::Background, 0s), names);
+    QCOMPARE(pacing.usage(at(0s)).atOnce, person);
 }
 
 void TestPacing::givesAPersonAllOfTheMinute()

@@ -151,7 +151,7 @@ void DealTasksTest::asksForLittleMoreThanThePlanBearsAtOnce_data()
     QTest::newRow("unknown") << std::optional<PlanLimits>() << 6;
     QTest::newRow("free") << std::optional(PlanLimits{30, 1'000}) << 6;
     QTest::newRow("pro") << std::optional(PlanLimits{300, 50'000}) << 11;
-    QTest::newRow("scale") << std::optional(PlanLimits{1'500, 500'000}) << 53;
+    QTest::newRow("scale, HTTP/1") << std::optional(PlanLimits{1'500, 500'000}) << 11;
 }
 
 void DealTasksTest::asksForLittleMoreThanThePlanBearsAtOnce()
@@ -348,12 +348,9 @@ void DealTasksTest::pausesAndResumes()
     const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(30));
     m_run->tasks.pause(id);
     QCOMPARE(now(id).state, State::Paused);
-    QTRY_VERIFY(now(id).done() > 0); // what was under way is not thrown away
+    QTRY_COMPARE(now(id).done(), 6); // what was asked for is not thrown away
     QVERIFY(letSomeTimePass());
-    const int done = now(id).done();
-    QVERIFY(done <= 6);
-    QVERIFY(letSomeTimePass());
-    QCOMPARE(now(id).done(), done);
+    QCOMPARE(now(id).done(), 6);
     m_run->tasks.resume(id);
     waitFor(id, State::Done);
     QCOMPARE(now(id).created, 30);
