@@ -3,10 +3,24 @@
 
 #include "ui/costquestion.h"
 
+#include <QGridLayout>
 #include <QMessageBox>
 #include <QPushButton>
 
 namespace sidelight {
+
+namespace {
+
+constexpr int narrowest = 320;
+
+/// A message box is as wide as its first text, and wraps the second to that.
+void widen(QMessageBox *box)
+{
+    if (auto *grid = qobject_cast<QGridLayout *>(box->layout()))
+        grid->addItem(new QSpacerItem(narrowest, 0), grid->rowCount(), 0, 1, grid->columnCount());
+}
+
+} // namespace
 
 QMessageBox *openCostQuestion(QWidget *parent, const QString &question, const QString &cost,
                               const QString &yes)
@@ -22,6 +36,7 @@ QMessageBox *openCostQuestion(QWidget *parent, const QString &question, const QS
     start->setObjectName(QStringLiteral("startWork"));
     box->addButton(QMessageBox::Cancel);
     box->setDefaultButton(start);
+    widen(box);
     box->open();
     return box;
 }

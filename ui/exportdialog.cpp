@@ -12,12 +12,14 @@
 #include <QDialogButtonBox>
 #include <QFileDialog>
 #include <QFormLayout>
+#include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QStandardPaths>
 #include <QVBoxLayout>
 
+#include <initializer_list>
 #include <utility>
 
 namespace sidelight {
@@ -58,10 +60,10 @@ ExportDialog::ExportDialog(const QString &deal, qint64 listed, const QString &sc
     , m_deal(named("exportDeal", new QRadioButton(this)))
     , m_list(named("exportList", new QRadioButton(this)))
     , m_format(named("exportFormat", new QComboBox(this)))
-    , m_csv(new QWidget(this))
-    , m_separator(named("csvSeparator", new QComboBox(m_csv)))
-    , m_byteOrderMark(named("csvByteOrderMark", new QCheckBox(m_csv)))
-    , m_guard(named("csvGuard", new QCheckBox(m_csv)))
+    , m_separatorLabel(new QLabel(tr("&Separator"), this))
+    , m_separator(named("csvSeparator", new QComboBox(this)))
+    , m_byteOrderMark(named("csvByteOrderMark", new QCheckBox(this)))
+    , m_guard(named("csvGuard", new QCheckBox(this)))
     , m_progress(named("exportProgress", new QProgressBar(this)))
     , m_report(wrappedLabel(QStringLiteral("exportReport"), this))
     , m_export(named("startExport", new QPushButton(tr("&Export …"), this)))
@@ -83,7 +85,6 @@ ExportDialog::ExportDialog(const QString &deal, qint64 listed, const QString &sc
     layout->setContentsMargins(20, 18, 20, 16);
     layout->setSpacing(12);
     layout->addLayout(choices(deal, listed, scope));
-    layout->addWidget(csvChoices());
     layout->addWidget(m_progress);
     layout->addWidget(m_report);
     layout->addStretch(1);
@@ -92,7 +93,7 @@ ExportDialog::ExportDialog(const QString &deal, qint64 listed, const QString &sc
     updateChoices();
 }
 
-QLayout *ExportDialog::choices(const QString &deal, qint64 listed, const QString &scope)
+QFormLayout *ExportDialog::choices(const QString &deal, qint64 listed, const QString &scope)
 {
     m_deal->setText(tr("This deal: %1").arg(literal(shortName(deal))));
     m_deal->setEnabled(!deal.isEmpty());
@@ -114,10 +115,11 @@ QLayout *ExportDialog::choices(const QString &deal, qint64 listed, const QString
     auto *form = new QFormLayout;
     form->addRow(tr("What"), what);
     form->addRow(tr("&Format"), m_format);
+    addCsvChoices(form);
     return form;
 }
 
-QWidget *ExportDialog::csvChoices()
+void ExportDialog::addCsvChoices(QFormLayout *form)
 {
     m_separator->addItem(tr("Comma"), QChar(u','));
     m_separator->addItem(tr("Semicolon"), QChar(u';'));
@@ -128,12 +130,10 @@ QWidget *ExportDialog::csvChoices()
     m_byteOrderMark->setChecked(true);
     m_guard->setText(tr("Put ' before &texts that a spreadsheet would take for a formula"));
     m_guard->setChecked(true);
-    auto *form = new QFormLayout(m_csv);
-    form->setContentsMargins(0, 0, 0, 0);
-    form->addRow(tr("&Separator"), m_separator);
+    m_separatorLabel->setBuddy(m_separator);
+    form->addRow(m_separatorLabel, m_separator);
     form->addRow(m_byteOrderMark);
     form->addRow(m_guard);
-    return m_csv;
 }
 
 ExportChoice ExportDialog::choice() const
@@ -175,7 +175,9 @@ void ExportDialog::begin(const QString &file)
 void ExportDialog::updateChoices()
 {
     const bool isCsv = choice().format == ExportChoice::Format::Csv;
-    m_csv->setEnabled(isCsv && !m_isRunning);
+    for (QWidget *widget :
+         std::initializer_list<QWidget *>{m_separatorLabel, m_separator, m_byteOrderMark, m_guard})
+        widget->setEnabled(isCsv && !m_isRunning);
     m_format->setEnabled(!m_isRunning);
     m_export->setEnabled(!m_isRunning && (m_deal->isEnabled() || m_list->isEnabled()));
 }

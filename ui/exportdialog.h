@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
@@ -49,8 +50,8 @@ public Q_SLOTS:
     void reject() override; ///< cancels what is under way, and closes otherwise
 
 private:
-    QLayout *choices(const QString &deal, qint64 listed, const QString &scope);
-    QWidget *csvChoices();
+    QFormLayout *choices(const QString &deal, qint64 listed, const QString &scope);
+    void addCsvChoices(QFormLayout *form);
     void chooseFile();
     void begin(const QString &file);
     void updateChoices();
@@ -61,7 +62,7 @@ private:
     QRadioButton *m_deal;
     QRadioButton *m_list;
     QComboBox *m_format;
-    QWidget *m_csv;
+    QLabel *m_separatorLabel;
     QComboBox *m_separator;
     QCheckBox *m_byteOrderMark;
     QCheckBox *m_guard;

@@ -45,7 +45,7 @@ ListFooter::ListFooter(QWidget *parent)
     row->setContentsMargins(14, 6, 14, 6);
     row->setSpacing(24);
     row->addLayout(sums, 3);
-    row->addLayout(end, 1);
+    row->addLayout(end, 2);
     applyLooks();
 }
 

@@ -61,6 +61,16 @@ QPalette darkPalette()
     return palette;
 }
 
+/// Fusion draws a mark that is not set in the base colour, with a rim darker than the window: on a dark one
+/// nothing of it would be seen.
+void brightenMarks()
+{
+    QPalette palette = darkPalette();
+    palette.setColor(QPalette::Base, QColor(0x5c5e67));
+    for (const char *name : {"QCheckBox", "QRadioButton"})
+        QApplication::setPalette(palette, name);
+}
+
 } // namespace
 
 void applyScheme(Scheme scheme)
@@ -75,6 +85,8 @@ void applyScheme(Scheme scheme)
     if (QApplication::style()->name() != u"fusion")
         QApplication::setStyle(QStringLiteral("fusion"));
     QApplication::setPalette(scheme == Scheme::Dark ? darkPalette() : lightPalette());
+    if (scheme == Scheme::Dark)
+        brightenMarks();
 }
 
 #endif

@@ -6,7 +6,13 @@
 #include "tests/ui/stage.h"
 
 #include <QAction>
+#include <QCheckBox>
+#include <QRadioButton>
 #include <QStyle>
+
+#include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
 
 using namespace sidelight;
 
@@ -36,6 +42,8 @@ private Q_SLOTS:
     void cleanup();
     void isLightOrDark();
     void comesBackToTheSystem();
+    void showsMarksThatAreNotSet_data();
+    void showsMarksThatAreNotSet();
     void repaintsADealAsIfItHadBeenSoFromTheStart_data();
     void repaintsADealAsIfItHadBeenSoFromTheStart();
     void repaintsEveryOtherPage_data();
@@ -67,6 +75,31 @@ void SchemeTest::comesBackToTheSystem()
     QCOMPARE(QApplication::palette().color(QPalette::Base), before.color(QPalette::Base));
     QCOMPARE(QApplication::palette().color(QPalette::Text), before.color(QPalette::Text));
     QCOMPARE(QApplication::style()->name(), style);
+}
+
+void SchemeTest::showsMarksThatAreNotSet_data()
+{
+    QTest::addColumn<Scheme>("scheme");
+    QTest::newRow("light") << Scheme::Light;
+    QTest::newRow("dark") << Scheme::Dark;
+}
+
+void SchemeTest::showsMarksThatAreNotSet()
+{
+    QFETCH(Scheme, scheme);
+    applyScheme(scheme);
+    QRadioButton radio;
+    QCheckBox check;
+    for (QAbstractButton *button : std::initializer_list<QAbstractButton *>{&radio, &check}) {
+        button->ensurePolished();
+        button->resize(button->sizeHint());
+        const QImage image = button->grab().toImage();
+        const int around = button->palette().color(QPalette::Window).lightness();
+        int most = 0;
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, std::abs(image.pixelColor(x, image.height() / 2).lightness() - around));
+        QVERIFY2(most >= 50, qPrintable(QString::number(most)));
+    }
 }
 
 void SchemeTest::repaintsADealAsIfItHadBeenSoFromTheStart_data()
