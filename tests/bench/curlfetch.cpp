@@ -111,7 +111,8 @@ double curlFetchMs(const QUrl &origin, const QString &authority, const QStringLi
     Q_ASSERT(loaded == CURLE_OK);
     QElapsedTimer timer;
     timer.start();
-    Fetches(origin, authority, paths).run(atOnce);
+    Fetches fetches(origin, authority, paths);
+    fetches.run(atOnce);
     return double(timer.nsecsElapsed()) / 1e6;
 }
 

@@ -38,6 +38,8 @@ std::vector<Row> listWindowRows(bool isFull)
         const auto more = rowsOf(QStringLiteral("sidelight_bench_day"), {specText(spec)});
         rows.insert(rows.end(), more.begin(), more.end());
     }
+    const auto more = rowsOf(QStringLiteral("sidelight_bench_importing"), {specText(hundredThousandDeals)});
+    rows.insert(rows.end(), more.begin(), more.end());
     return rows;
 }
 
