@@ -13,25 +13,28 @@ namespace sidelight {
 namespace {
 
 // What could not be read is noted elsewhere and proves nothing: neither that no contact is primary
-// nor that one is not linked.
+// nor that one is not linked. A deal may have tens of thousands of links: they are gone through only
+// where something would follow.
 void addPeople(const Deal &deal, std::vector<Contradiction> &found)
 {
     const auto &links = deal.links();
-    const bool knowsFlags = std::none_of(links.cbegin(), links.cend(), [](const DealContact &link) {
-        return link.isPrimary.isUnreadable();
-    });
-    const bool knowsContacts =
-        deal.contacts.hasValue() && std::none_of(links.cbegin(), links.cend(), [](const DealContact &link) {
-            return link.contactId.isUnreadable();
-        });
+    const auto knowsFlags = [&links] {
+        return std::none_of(links.cbegin(), links.cend(),
+                            [](const DealContact &link) { return link.isPrimary.isUnreadable(); });
+    };
+    const auto knowsContacts = [&deal, &links] {
+        return deal.contacts.hasValue()
+               && std::none_of(links.cbegin(), links.cend(),
+                               [](const DealContact &link) { return link.contactId.isUnreadable(); });
+    };
     const auto primaries = primaryLinks(links).size();
     if (primaries > 1)
         found.push_back(Contradiction::SeveralPrimaries);
-    if (primaries == 0 && !links.empty() && knowsFlags)
+    if (primaries == 0 && !links.empty() && knowsFlags())
         found.push_back(Contradiction::NoPrimary);
 
     const auto place = dealContactPlace(deal);
-    if (place == DealContactPlace::NotLinked && knowsContacts)
+    if (place == DealContactPlace::NotLinked && knowsContacts())
         found.push_back(Contradiction::ContactNotLinked);
     if (place == DealContactPlace::NotPrimary && primaries > 0)
         found.push_back(Contradiction::ContactNotPrimary);

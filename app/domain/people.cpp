@@ -7,58 +7,81 @@
 
 #include <algorithm>
 #include <limits>
-#include <numeric>
 
 namespace sidelight {
 
 namespace {
-
-bool isPrimary(const DealContact &link)
-{
-    return link.isPrimary.get() && *link.isPrimary;
-}
 
 qint64 linkedSince(const DealContact &link)
 {
     return link.createdAt.get() ? link.createdAt->msecs : std::numeric_limits<qint64>::max();
 }
 
-/// Puts these positions in links in the order of contactOrder().
-void arrange(std::vector<int> &order, const std::vector<DealContact> &links)
+/// A link, and what it is mostly placed by: looking into tens of thousands of links for each comparison
+/// would take much longer.
+struct Placed {
+    qint64 since;
+    int position;
+};
+
+/// Those that are alike in everything keep the order they were sent in, which is mostly this one already.
+void arrange(std::vector<Placed> &placed, const std::vector<DealContact> &links)
 {
-    // Stable, so that links that are alike in everything keep the order they were sent in.
-    std::stable_sort(order.begin(), order.end(), [&links](int a, int b) {
-        const DealContact &left = links[std::size_t(a)];
-        const DealContact &right = links[std::size_t(b)];
-        if (isPrimary(left) != isPrimary(right))
-            return isPrimary(left);
-        if (linkedSince(left) != linkedSince(right))
-            return linkedSince(left) < linkedSince(right);
-        if (left.id.get() && right.id.get())
-            return *left.id < *right.id;
-        return left.id.hasValue() && !right.id.hasValue();
-    });
+    const auto comesFirst = [&links](const Placed &a, const Placed &b) {
+        if (a.since != b.since)
+            return a.since < b.since;
+        const Field<QUuid> &left = links[std::size_t(a.position)].id;
+        const Field<QUuid> &right = links[std::size_t(b.position)].id;
+        if (left.get() && right.get())
+            return *left < *right;
+        return left.hasValue() && !right.hasValue();
+    };
+    if (!std::is_sorted(placed.begin(), placed.end(), comesFirst))
+        std::stable_sort(placed.begin(), placed.end(), comesFirst);
+}
+
+void append(const std::vector<Placed> &placed, std::vector<int> &order)
+{
+    for (const Placed &one : placed)
+        order.push_back(one.position);
 }
 
 } // namespace
 
+bool isPrimary(const DealContact &link)
+{
+    return link.isPrimary.get() && *link.isPrimary;
+}
+
 std::vector<int> contactOrder(const std::vector<DealContact> &links)
 {
-    std::vector<int> order(links.size());
-    std::iota(order.begin(), order.end(), 0);
-    arrange(order, links);
+    std::vector<Placed> primaries;
+    std::vector<Placed> others;
+    others.reserve(links.size());
+    for (std::size_t position = 0; position < links.size(); ++position) {
+        const DealContact &link = links[position];
+        (isPrimary(link) ? primaries : others).push_back({linkedSince(link), int(position)});
+    }
+    std::vector<int> order;
+    order.reserve(links.size());
+    for (auto *group : {&primaries, &others}) {
+        arrange(*group, links);
+        append(*group, order);
+    }
     return order;
 }
 
 std::vector<int> primaryLinks(const std::vector<DealContact> &links)
 {
-    std::vector<int> primaries;
+    std::vector<Placed> primaries;
     for (std::size_t position = 0; position < links.size(); ++position) {
         if (isPrimary(links[position]))
-            primaries.push_back(int(position));
+            primaries.push_back({linkedSince(links[position]), int(position)});
     }
     arrange(primaries, links);
-    return primaries;
+    std::vector<int> order;
+    append(primaries, order);
+    return order;
 }
 
 std::vector<QUuid> primaryContactIds(const Deal &deal)

@@ -9,6 +9,8 @@
 
 namespace sidelight {
 
+bool isPrimary(const DealContact &link); ///< it is flagged so
+
 /// Positions in Deal::links() in the order they are shown: primary first, then created_at, then
 /// the link's id; what has no readable moment or id comes last of its group (C25, decision 21).
 std::vector<int> contactOrder(const std::vector<DealContact> &links);

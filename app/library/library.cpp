@@ -7,6 +7,7 @@
 #include "app/api/decodedeal.h"
 #include "app/library/fetchoutcome.h"
 #include "app/library/later.h"
+#include "app/library/shareddeal.h"
 #include "app/library/stale.h"
 #include "app/store/store.h"
 
@@ -225,7 +226,7 @@ void Library::settleStored(const QUuid &id, Result<Deal> deal, const StoredDeal 
     // An answer may have been quicker; then the store's word about it is still to come.
     if (!state.deal) {
         if (deal) {
-            state.deal = std::make_shared<const Deal>(std::move(*deal));
+            state.deal = sharedDeal(std::move(*deal));
             state.source = DealState::Source::Copy;
             state.receivedAt = kept.newest.checkedAt;
             state.stageSince = kept.stageSince;
@@ -298,7 +299,7 @@ void Library::takeLooked(const QUuid &id, const std::optional<StoredBody> &body)
         return;
     const bool isLater = body->body.size() > maxBytesOnThisThread;
     decode(body->body, id, [this, id, isLater](Result<Deal> deal) {
-        known(id).looked = deal ? std::make_shared<const Deal>(std::move(*deal)) : nullptr;
+        known(id).looked = deal ? sharedDeal(std::move(*deal)) : nullptr;
         if (isLater)
             tell(id);
     });
@@ -330,7 +331,7 @@ void Library::settle(const QUuid &id, Result<Deal> deal, const Answer &answer)
         const auto tenant = deal->tenantId.get() ? std::optional(*deal->tenantId) : std::nullopt;
         // The same answer again is the same deal, and nothing on screen moves.
         if (!state.deal || state.deal->body != deal->body)
-            state.deal = std::make_shared<const Deal>(std::move(*deal));
+            state.deal = sharedDeal(std::move(*deal));
         state.source = DealState::Source::Live;
         state.receivedAt = answer.receivedAt;
         state.error.reset();

@@ -6,9 +6,9 @@
 #include "app/library/library.h"
 
 #include "app/api/decodedeal.h"
-#include "app/domain/people.h"
 #include "app/library/dealreader.h"
 #include "app/library/later.h"
+#include "app/library/shareddeal.h"
 #include "app/store/store.h"
 
 #include <utility>
@@ -20,7 +20,7 @@ namespace {
 std::shared_ptr<const Deal> decoded(const QByteArray &body, const QUuid &id)
 {
     auto deal = decodeDeal(body, id);
-    return deal ? std::make_shared<const Deal>(std::move(*deal)) : nullptr;
+    return deal ? sharedDeal(std::move(*deal)) : nullptr;
 }
 
 DealVersion::Body bodyState(StoredVersion::Body body)
@@ -80,7 +80,7 @@ Person Library::person(const QUuid &id) const
 People Library::peopleOf(const QUuid &deal) const
 {
     const DealState known = state(deal);
-    return known.deal ? m_people.among(peopleIds(*known.deal)) : People();
+    return known.deal ? m_people.of(*known.deal) : People();
 }
 
 void Library::setPinned(const QUuid &id, bool isPinned)

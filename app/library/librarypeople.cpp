@@ -63,13 +63,21 @@ Person LibraryPeople::person(const QUuid &id) const
     return unknown;
 }
 
-People LibraryPeople::among(const std::vector<QUuid> &ids) const
+People LibraryPeople::of(const Deal &deal) const
 {
     People people;
-    for (const QUuid &id : ids) {
-        const auto found = m_known.constFind(id);
+    if (m_known.isEmpty())
+        return people;
+    const auto take = [&](const Field<QUuid> &id) {
+        const auto found = id.get() ? m_known.constFind(*id) : m_known.constEnd();
         if (found != m_known.constEnd())
-            people.insert(id, found->person);
+            people.insert(*id, found->person);
+    };
+    take(deal.contactId);
+    take(deal.organizationId);
+    for (const DealContact &link : deal.links()) {
+        take(link.contactId);
+        take(link.introducedBy);
     }
     return people;
 }
@@ -109,7 +117,23 @@ void LibraryPeople::setContent(const std::shared_ptr<const Deal> &content)
     if (content == m_content)
         return;
     m_content = content;
-    m_ids = content ? peopleIds(*content) : std::vector<QUuid>();
+    setIds({});
+    if (content && content->body.size() <= maxBytesOnThisThread)
+        setIds(peopleIds(*content));
+    else if (content)
+        later(this, QtConcurrent::run([content] { return peopleIds(*content); }),
+              [this, content](std::vector<QUuid> ids) {
+                  if (content != m_content)
+                      return;
+                  setIds(std::move(ids));
+                  consultNext();
+                  goOn();
+              });
+}
+
+void LibraryPeople::setIds(std::vector<QUuid> ids)
+{
+    m_ids = std::move(ids);
     m_consulted = 0;
     m_passed = 0;
 }
@@ -145,7 +169,8 @@ void LibraryPeople::beginRound()
 
 bool LibraryPeople::isWanted(const Known &known) const
 {
-    if (!known.isConsulted || known.person.isAsking || known.failedInRound == m_round)
+    const bool isConsulted = m_consultedIds.contains(known.person.id);
+    if (!isConsulted || known.person.isAsking || known.failedInRound == m_round)
         return false;
     if (known.triedAt.isValid() && !isStale(known.triedAt, m_goodFor))
         return false;
@@ -188,10 +213,9 @@ std::optional<QUuid> LibraryPeople::next()
             return id;
     }
     while (m_passed < m_ids.size() && m_askedBeside < mostBeside) {
-        const Known &one = known(m_ids[m_passed]);
-        if (!one.isConsulted)
+        if (!m_consultedIds.contains(m_ids[m_passed]))
             return std::nullopt; // the store's word about it is still to come
-        ++m_passed;
+        const Known &one = known(m_ids[m_passed++]);
         if (isWanted(one)) {
             ++m_askedBeside;
             return one.person.id;
@@ -308,6 +332,7 @@ void LibraryPeople::clear()
     m_asked.clear();
     m_fetching.clear();
     m_withStore.clear();
+    m_consultedIds.clear();
     m_visible.clear();
     m_deal = QUuid();
     setContent(nullptr);

@@ -53,7 +53,7 @@ public:
     void noteAnswered();
 
     Person person(const QUuid &id) const;
-    People among(const std::vector<QUuid> &ids) const; ///< those of which anything is known
+    People of(const Deal &deal) const; ///< those of which anything is known
     void clear();
 
 Q_SIGNALS:
@@ -65,7 +65,6 @@ Q_SIGNALS:
 private:
     struct Known {
         Person person;
-        bool isConsulted = false; ///< the store has said what it holds
         bool isInClient = false;
         bool isUnkept = false; ///< a 404 that waits for noteAnswered()
         QDateTime triedAt;     ///< UTC, when the service last said something else than this contact
@@ -77,6 +76,7 @@ private:
     bool isStopped() const { return m_problem || m_isResting; }
     bool isWanted(const Known &known) const;
     void setContent(const std::shared_ptr<const Deal> &content);
+    void setIds(std::vector<QUuid> ids);
     void beginRound();
     void consultNext();
     void takeStored(const QList<QUuid> &ids, const Result<std::vector<StoredContact>> &contacts);
@@ -111,11 +111,13 @@ private:
     std::shared_ptr<const Deal> m_content;
     bool m_isHeld = false;
     QList<QUuid> m_visible;
-    std::vector<QUuid> m_ids;    ///< all of the deal, visible or not, in the order they are asked for
+    /// All of the deal, visible or not, in the order they are asked for; of a large one a moment later.
+    std::vector<QUuid> m_ids;
     std::size_t m_consulted = 0; ///< of m_ids: those before are with the store or back from it
     std::size_t m_passed = 0;    ///< of m_ids: those before were asked for or need not be
     int m_askedBeside = 0;       ///< of this deal, while they were not in view
     QSet<QUuid> m_withStore;     ///< it was asked for these
+    QSet<QUuid> m_consultedIds;  ///< it has said what it holds of these; of most of very many nothing
 };
 
 } // namespace sidelight

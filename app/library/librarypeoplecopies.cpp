@@ -27,7 +27,7 @@ void LibraryPeople::consultNext()
         return;
     QList<QUuid> ids;
     const auto take = [&](const QUuid &id) {
-        if (known(id).isConsulted || m_withStore.contains(id))
+        if (m_consultedIds.contains(id) || m_withStore.contains(id))
             return;
         m_withStore.insert(id);
         ids << id;
@@ -61,21 +61,23 @@ void LibraryPeople::endFetch(const QUuid &id, const Result<Fetched> &outcome)
     if (!m_fetching.remove(id))
         return;
     const auto found = m_known.constFind(id);
-    if (found != m_known.constEnd() && !found->isConsulted && !found->isUnkept)
+    if (found != m_known.constEnd() && !m_consultedIds.contains(id) && !found->isUnkept)
         m_known.erase(found);
     Q_EMIT fetched(id, outcome);
 }
 
 void LibraryPeople::takeStored(const QList<QUuid> &ids, const Result<std::vector<StoredContact>> &contacts)
 {
-    for (const QUuid &id : ids)
-        m_withStore.remove(id);
-    QSet<QUuid> unkept(ids.begin(), ids.end());
+    QSet<QUuid> unkept; // of those that were asked for here, and not by somebody else or before clear()
+    for (const QUuid &id : ids) {
+        if (m_withStore.remove(id) || m_known.contains(id))
+            unkept.insert(id);
+    }
     for (std::size_t i = 0; contacts && i < contacts->size(); ++i) {
         const StoredContact &stored = (*contacts)[i];
-        unkept.remove(stored.id);
-        if (!m_known.contains(stored.id))
-            continue; // asked for by somebody else, perhaps of thousands of deals
+        if (!unkept.remove(stored.id))
+            continue;
+        known(stored.id);
         withDecoded<Contact>(this, decodeContact, stored.newest ? stored.newest->body : QByteArray(),
                              stored.id,
                              [this, stored, generation = m_generation](const Result<Contact> &contact) {
@@ -83,10 +85,7 @@ void LibraryPeople::takeStored(const QList<QUuid> &ids, const Result<std::vector
                                      settleStored(stored, contact);
                              });
     }
-    for (const QUuid &id : std::as_const(unkept)) {
-        if (const auto found = m_known.find(id); found != m_known.end()) // else clear() came between
-            found->isConsulted = true;
-    }
+    m_consultedIds.unite(unkept);
     markVisible({});
     consultNext();
     goOn();
@@ -96,7 +95,7 @@ void LibraryPeople::takeStored(const QList<QUuid> &ids, const Result<std::vector
 void LibraryPeople::settleStored(const StoredContact &stored, const Result<Contact> &contact)
 {
     Known &one = known(stored.id);
-    one.isConsulted = true;
+    m_consultedIds.insert(stored.id);
     if (stored.missingAt) {
         one.triedAt = *stored.missingAt;
         one.person.error = Error{Error::Kind::NotFound, QStringLiteral("remembered"), {}, 404};

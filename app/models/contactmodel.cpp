@@ -4,14 +4,13 @@
 #include "app/models/contactmodel.h"
 
 #include "app/domain/identifier.h"
+#include "app/domain/later.h"
 #include "app/domain/people.h"
 #include "app/text/columntext.h"
 #include "app/text/contacttext.h"
 #include "app/text/datetext.h"
-#include "app/text/dealtext.h"
 
-#include <QCollator>
-#include <QHash>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -19,80 +18,151 @@ namespace sidelight {
 
 namespace {
 
-bool isPrimary(const DealContact &link)
-{
-    return link.isPrimary.get() && *link.isPrimary;
-}
+constexpr std::size_t mostSortedAtOnce = 5'000; ///< in some 10 ms
+constexpr std::size_t mostIndexed = 20'000;
 
 QUuid idOf(const Field<QUuid> &field)
 {
     return field.get() ? *field : QUuid();
 }
 
+/// Whose rows can stay, though they may move.
+bool isSameTable(const std::shared_ptr<const Deal> &a, const std::shared_ptr<const Deal> &b)
+{
+    return a && b && a->id == b->id && a->links().size() == b->links().size();
+}
+
 } // namespace
 
 ContactModel::ContactModel(QLocale locale, QObject *parent)
     : QAbstractTableModel(parent)
-    , m_locale(std::move(locale))
+    , m_cells{std::move(locale), nullptr, {}}
 {}
 
 void ContactModel::setDeal(std::shared_ptr<const Deal> deal)
 {
-    const bool isSameTable =
-        m_deal && deal && m_deal->id == deal->id && m_deal->links().size() == deal->links().size();
-    if (!isSameTable) {
+    m_deal = std::move(deal);
+    if (!isSameTable(m_cells.deal, m_deal)) {
+        m_sorted = m_cells.people;
+        if (!m_deal)
+            show(nullptr, {});
+        else if (isSortedLater())
+            show(m_deal, contactOrder(m_deal->links()));
+    }
+    arrange();
+}
+
+bool ContactModel::isSortedLater() const
+{
+    return m_deal->links().size() > mostSortedAtOnce && m_sortColumn > PrimaryColumn
+           && m_sortColumn < ColumnCount;
+}
+
+void ContactModel::arrange()
+{
+    ++m_arranging;
+    if (!m_deal)
+        return;
+    const auto sorted = [cells = ContactCells{m_cells.locale, m_deal, m_sorted}, column = m_sortColumn,
+                         order = m_sortOrder] { return cells.sorted(column, order); };
+    if (!isSortedLater()) {
+        show(m_deal, sorted());
+        return;
+    }
+    later(this, QtConcurrent::run(sorted),
+          [this, deal = m_deal, arranging = m_arranging](std::vector<int> order) {
+              if (arranging == m_arranging)
+                  show(deal, std::move(order));
+          });
+}
+
+void ContactModel::show(const std::shared_ptr<const Deal> &deal, std::vector<int> order)
+{
+    m_rows.clear();
+    if (!isSameTable(m_cells.deal, deal)) {
         beginResetModel();
-        m_deal = std::move(deal);
-        m_sorted = m_people;
-        setOrder(sortedOrder());
+        m_cells.deal = deal;
+        m_order = std::move(order);
         endResetModel();
         return;
     }
-    Q_EMIT layoutAboutToBeChanged();
-    const auto persistent = persistentIndexList();
-    const std::vector<QUuid> before = persistent.isEmpty() ? std::vector<QUuid>() : linkIds();
-    m_deal = std::move(deal);
-    setOrder(sortedOrder());
-    // A selection stays with its contact, not with its place.
-    QHash<QUuid, int> rows;
-    const std::vector<QUuid> after = persistent.isEmpty() ? std::vector<QUuid>() : linkIds();
-    for (std::size_t row = 0; row < after.size(); ++row)
-        rows.insert(after[row], int(row));
-    for (const QModelIndex &old : persistent) {
-        const QUuid id = before[std::size_t(old.row())];
-        const int row = id.isNull() ? -1 : rows.value(id, -1);
-        changePersistentIndex(old, row < 0 ? QModelIndex() : index(row, old.column()));
-    }
-    Q_EMIT layoutChanged();
-    if (!m_order.empty())
+    const bool isSorting = deal == m_cells.deal;
+    const auto hint = isSorting ? VerticalSortHint : NoLayoutChangeHint;
+    Q_EMIT layoutAboutToBeChanged({}, hint);
+    moveRows(order, deal);
+    m_cells.deal = deal;
+    m_order = std::move(order);
+    Q_EMIT layoutChanged({}, hint);
+    if (!isSorting && !m_order.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-ContactModel::Shown ContactModel::shown(const Person &person)
+/// A selection stays with its contact, not with its place.
+void ContactModel::moveRows(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal)
 {
-    Shown shown{personTitle(person, QString()), QString(), QString(), std::nullopt, person.isAsking};
-    if (person.contact) {
-        shown.email = oneLine(firstEmail(*person.contact));
-        shown.phone = oneLine(firstPhone(*person.contact));
-        shown.receivedAt = Moment::of(person.receivedAt);
+    const auto persistent = persistentIndexList();
+    if (persistent.isEmpty())
+        return;
+    const bool isSorting = deal == m_cells.deal;
+    QHash<QUuid, int> rowsById; // of those that are looked for
+    for (const QModelIndex &old : persistent) {
+        if (!isSorting)
+            rowsById.insert(idOf(link(old.row()).id), -1);
     }
-    return shown;
+    std::vector<int> rows(order.size()); // by position
+    for (int row = 0; row < int(order.size()); ++row) {
+        const auto position = std::size_t(order[std::size_t(row)]);
+        rows[position] = row;
+        if (const auto found = rowsById.find(idOf(deal->links()[position].id)); found != rowsById.end())
+            *found = row;
+    }
+    for (const QModelIndex &old : persistent) {
+        const QUuid id = idOf(link(old.row()).id);
+        const int row = isSorting     ? rows[std::size_t(m_order[std::size_t(old.row())])]
+                        : id.isNull() ? -1
+                                      : rowsById.value(id);
+        changePersistentIndex(old, row < 0 ? QModelIndex() : index(row, old.column()));
+    }
 }
 
 void ContactModel::setPeople(const People &people)
 {
-    m_people.clear();
-    m_people.reserve(people.size());
+    m_cells.people.clear();
+    m_cells.people.reserve(people.size());
     for (auto it = people.begin(); it != people.end(); ++it)
-        m_people.insert(it.key(), shown(*it));
+        m_cells.people.insert(it.key(), ContactCells::Shown(*it));
     if (!m_order.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
 void ContactModel::setPerson(const Person &person)
 {
-    m_people.insert(person.id, shown(person));
-    tellPeople(m_rows.value(person.id));
+    m_cells.people.insert(person.id, ContactCells::Shown(person));
+    if (m_order.size() <= mostIndexed)
+        tellPeople(rowsOf(person.id));
+    else // a view paints what is in view at most, and that is sooner done than found out
+        Q_EMIT dataChanged(index(0, NameColumn), index(rowCount() - 1, NameAgeColumn));
+}
+
+/// Ascending.
+std::vector<int> ContactModel::rowsOf(const QUuid &person)
+{
+    if (m_rows.empty()) {
+        m_rows.reserve(2 * m_order.size());
+        for (int row = 0; row < rowCount(); ++row) {
+            const QUuid id = idOf(link(row).contactId);
+            const QUuid introducer = idOf(link(row).introducedBy);
+            m_rows.emplace_back(id, row);
+            if (introducer != id)
+                m_rows.emplace_back(introducer, row);
+        }
+        std::sort(m_rows.begin(), m_rows.end());
+    }
+    std::vector<int> rows;
+    for (auto it = std::lower_bound(m_rows.begin(), m_rows.end(), std::pair(person, 0));
+         it != m_rows.end() && it->first == person; ++it)
+        rows.push_back(it->second);
+    return rows;
 }
 
 void ContactModel::tellPeople(const std::vector<int> &rows)
@@ -107,33 +177,9 @@ void ContactModel::tellPeople(const std::vector<int> &rows)
     }
 }
 
-void ContactModel::setOrder(std::vector<int> order)
-{
-    m_order = std::move(order);
-    m_rows.clear();
-    for (int row = 0; row < int(m_order.size()); ++row) {
-        const DealContact &contact = link(row);
-        const QUuid id = idOf(contact.contactId);
-        const QUuid introducer = idOf(contact.introducedBy);
-        if (!id.isNull())
-            m_rows[id].push_back(row);
-        if (!introducer.isNull() && introducer != id)
-            m_rows[introducer].push_back(row);
-    }
-}
-
-std::vector<QUuid> ContactModel::linkIds() const
-{
-    std::vector<QUuid> ids;
-    ids.reserve(m_order.size());
-    for (int row = 0; row < rowCount(); ++row)
-        ids.push_back(idOf(link(row).id));
-    return ids;
-}
-
 const DealContact &ContactModel::link(int row) const
 {
-    return m_deal->links()[std::size_t(m_order[std::size_t(row)])];
+    return m_cells.deal->links()[std::size_t(m_order[std::size_t(row)])];
 }
 
 int ContactModel::rowCount(const QModelIndex &parent) const
@@ -153,90 +199,33 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
     const DealContact &contact = link(index.row());
     const auto column = Column(index.column());
     switch (role) {
-    case Qt::DisplayRole: return cellText(contact, column, m_people);
+    case Qt::DisplayRole: return m_cells.text(contact, column);
     case Qt::EditRole: return wholeCell(contact, column);
     case Qt::ToolTipRole: return cellTooltip(contact, column);
     case Qt::AccessibleTextRole: return spokenCell(contact, column);
     case ContactIdRole: return idOf(contact.contactId);
     case IntroducerIdRole: return idOf(contact.introducedBy);
     case IsPrimaryRole: return isPrimary(contact);
-    case IsFilledRole: return isFilled(contact, column, m_people);
-    case SortRole: return sortValue(contact, column, m_people);
+    case IsFilledRole: return m_cells.isFilled(contact, column);
+    case SortRole: return m_cells.sortValue(contact, column);
     default: return {};
     }
-}
-
-bool ContactModel::isFilled(const DealContact &link, Column column, const ShownPeople &people) const
-{
-    const Shown person = people.value(idOf(link.contactId));
-    switch (column) {
-    case NameColumn: return !person.name.isEmpty() || !person.isAsking;
-    case EmailColumn: return !person.email.isEmpty();
-    case PhoneColumn: return !person.phone.isEmpty();
-    case NameAgeColumn: return person.receivedAt.has_value();
-    case RoleColumn: return link.role.get() && !link.role->trimmed().isEmpty();
-    case IntroducedByColumn: return link.introducedBy.hasValue();
-    case LinkedColumn: return link.createdAt.hasValue();
-    case PrimaryColumn:
-    case IdColumn:
-    case ColumnCount: break;
-    }
-    return true;
-}
-
-// Without the permission to read contacts this is how it stays, so it is no error and looks like none.
-QString ContactModel::reachCell(const Shown &person, const QString &value) const
-{
-    if (!value.isEmpty())
-        return value;
-    if (person.receivedAt)
-        return emptyCell();
-    return person.isAsking ? loadingText() : notLoadedText();
-}
-
-QString ContactModel::cellText(const DealContact &link, Column column, const ShownPeople &people) const
-{
-    const Shown person = people.value(idOf(link.contactId));
-    switch (column) {
-    case PrimaryColumn:
-        // Whether it is the one is not known: that is not the same as no.
-        if (link.isPrimary.isUnreadable())
-            return unreadableText(m_deal->raw(link.isPrimary.raw()));
-        return isPrimary(link) ? primaryText() : QString();
-    case NameColumn: return person.name.isEmpty() ? contactTitle(link) : person.name;
-    case EmailColumn: return reachCell(person, person.email);
-    case PhoneColumn: return reachCell(person, person.phone);
-    case NameAgeColumn:
-        // The time itself: "5 minutes ago" would be wrong after a while on screen.
-        return person.receivedAt ? momentText(*person.receivedAt, m_locale) : emptyCell();
-    case RoleColumn: return textCell(*m_deal, link.role);
-    case IntroducedByColumn: {
-        const QString name = people.value(idOf(link.introducedBy)).name;
-        return name.isEmpty() ? identifierCell(*m_deal, link.introducedBy) : name;
-    }
-    case LinkedColumn: return momentCell(*m_deal, link.createdAt, m_locale);
-    case IdColumn:
-        return link.contactId.get() ? identifierText(*link.contactId)
-                                    : identifierCell(*m_deal, link.contactId);
-    case ColumnCount: break;
-    }
-    return {};
 }
 
 QString ContactModel::wholeCell(const DealContact &link, Column column) const
 {
     const bool isIdentifier = column == IntroducedByColumn && link.introducedBy.get()
-                              && m_people.value(*link.introducedBy).name.isEmpty();
-    return isIdentifier ? identifierText(*link.introducedBy) : cellText(link, column, m_people);
+                              && m_cells.personOf(link.introducedBy).name.isEmpty();
+    return isIdentifier ? identifierText(*link.introducedBy) : m_cells.text(link, column);
 }
 
 QString ContactModel::spokenCell(const DealContact &link, Column column) const
 {
-    const QString text = cellText(link, column, m_people);
+    const QString text = m_cells.text(link, column);
     if (column != NameColumn)
         return text;
     // Star and shade are seen only; a screen reader gets the words with the row's name.
-    const QString name = isFilled(link, NameColumn, m_people) ? text : comingNameCell(text);
+    const QString name = m_cells.isFilled(link, NameColumn) ? text : comingNameCell(text);
     return isPrimary(link) ? primaryText() + QStringLiteral(", ") + name : name;
 }
 
@@ -248,7 +237,7 @@ QString ContactModel::cellTooltip(const DealContact &link, Column column) const
         return link.introducedBy.get() ? identifierText(*link.introducedBy) : QString();
     case NameColumn: return link.contactId.get() ? identifierText(*link.contactId) : QString();
     case NameAgeColumn: {
-        const auto receivedAt = m_people.value(idOf(link.contactId)).receivedAt;
+        const auto receivedAt = m_cells.personOf(link.contactId).receivedAt;
         return receivedAt ? utcText(*receivedAt) : QString();
     }
     case PrimaryColumn:
@@ -258,20 +247,7 @@ QString ContactModel::cellTooltip(const DealContact &link, Column column) const
     case IdColumn:
     case ColumnCount: break;
     }
-    return cellText(link, column, m_people); // for the texts that are elided
-}
-
-QVariant ContactModel::sortValue(const DealContact &link, Column column, const ShownPeople &people) const
-{
-    const Shown person = people.value(idOf(link.contactId));
-    if (column == PrimaryColumn)
-        return isPrimary(link);
-    if (column == LinkedColumn && link.createdAt.get())
-        return link.createdAt->msecs;
-    if (column == NameAgeColumn && person.receivedAt)
-        return person.receivedAt->msecs;
-    const bool isThere = column == NameColumn ? !person.name.isEmpty() : isFilled(link, column, people);
-    return isThere ? QVariant(cellText(link, column, people)) : QVariant();
+    return m_cells.text(link, column); // for the texts that are elided
 }
 
 QVariant ContactModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -297,61 +273,8 @@ void ContactModel::sort(int column, Qt::SortOrder order)
 {
     m_sortColumn = column;
     m_sortOrder = order;
-    Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
-    const std::vector<int> before = m_order;
-    m_sorted = m_people;
-    setOrder(sortedOrder());
-    std::vector<int> rowOf(m_order.size());
-    for (int row = 0; row < int(m_order.size()); ++row)
-        rowOf[std::size_t(m_order[std::size_t(row)])] = row;
-    const auto persistent = persistentIndexList();
-    for (const QModelIndex &old : persistent) {
-        const int position = before[std::size_t(old.row())];
-        changePersistentIndex(old, index(rowOf[std::size_t(position)], old.column()));
-    }
-    Q_EMIT layoutChanged({}, VerticalSortHint);
-}
-
-std::vector<int> ContactModel::sortedOrder() const
-{
-    if (!m_deal)
-        return {};
-    const auto &links = m_deal->links();
-    std::vector<int> order = contactOrder(links);
-    if (m_sortColumn < 0 || m_sortColumn >= ColumnCount || m_sortColumn == PrimaryColumn)
-        return order;
-
-    // Keys are made once for each row: making them in the comparison would cost n log n texts.
-    QCollator collator(m_locale);
-    collator.setNumericMode(true);
-    struct Key {
-        bool isPrimary;
-        bool isFilled;
-        qint64 number;
-        QCollatorSortKey text;
-    };
-    std::vector<Key> keys;
-    keys.reserve(links.size());
-    const auto column = Column(m_sortColumn);
-    for (const DealContact &contact : links) {
-        const QVariant value = sortValue(contact, column, m_sorted);
-        const bool isText = column != LinkedColumn && column != NameAgeColumn;
-        keys.push_back({isPrimary(contact), value.isValid(), isText ? 0 : value.toLongLong(),
-                        collator.sortKey(isText ? cellText(contact, column, m_sorted) : QString())});
-    }
-    const bool isDescending = m_sortOrder == Qt::DescendingOrder;
-    std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-        const Key &left = keys[std::size_t(a)];
-        const Key &right = keys[std::size_t(b)];
-        if (left.isPrimary != right.isPrimary)
-            return left.isPrimary;
-        if (left.isFilled != right.isFilled)
-            return left.isFilled; // empty cells come last in either direction
-        const int difference = left.number != right.number ? (left.number < right.number ? -1 : 1)
-                                                           : left.text.compare(right.text);
-        return isDescending ? difference > 0 : difference < 0;
-    });
-    return order;
+    m_sorted = m_cells.people;
+    arrange();
 }
 
 } // namespace sidelight

@@ -4,13 +4,14 @@
 #pragma once
 
 #include "app/domain/person.h"
+#include "app/models/contactcells.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QLocale>
 
 #include <memory>
-#include <optional>
+#include <utility>
 #include <vector>
 
 namespace sidelight {
@@ -59,42 +60,31 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
     /// By the reader's choice; primary contacts stay on top. A column below zero goes back to the
-    /// order of the contract page.
+    /// order of the contract page. Thousands of rows are sorted on another thread, and stay where they are
+    /// until then; so do those of a newer copy, while another deal shows the order of the contract page.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
 private:
-    /// What the cells show of a person, made once: a contact may have a thousand channels.
-    struct Shown {
-        QString name; ///< empty: not known
-        QString email;
-        QString phone;
-        std::optional<Moment> receivedAt; ///< of the contact; nothing while there is none
-        bool isAsking = false;
-    };
-    using ShownPeople = QHash<QUuid, Shown>;
-
-    static Shown shown(const Person &person);
     const DealContact &link(int row) const;
-    void setOrder(std::vector<int> order);
-    std::vector<int> sortedOrder() const;
-    std::vector<QUuid> linkIds() const; ///< by row; null where unreadable
+    bool isSortedLater() const;
+    void arrange();
+    void show(const std::shared_ptr<const Deal> &deal, std::vector<int> order);
+    void moveRows(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal);
+    std::vector<int> rowsOf(const QUuid &person);
     void tellPeople(const std::vector<int> &rows);
-    bool isFilled(const DealContact &link, Column column, const ShownPeople &people) const;
-    QString cellText(const DealContact &link, Column column, const ShownPeople &people) const;
-    QString reachCell(const Shown &person, const QString &value) const;
     QString cellTooltip(const DealContact &link, Column column) const;
     QString wholeCell(const DealContact &link, Column column) const;
     QString spokenCell(const DealContact &link, Column column) const;
-    QVariant sortValue(const DealContact &link, Column column, const ShownPeople &people) const;
 
-    QLocale m_locale;
-    std::shared_ptr<const Deal> m_deal;
-    ShownPeople m_people;
-    ShownPeople m_sorted;                  ///< m_people when the reader last chose an order
-    std::vector<int> m_order;              ///< positions in Deal::links() by row
-    QHash<QUuid, std::vector<int>> m_rows; ///< that show this contact or introducer, ascending
+    ContactCells m_cells; ///< of the deal whose rows are shown
+    std::shared_ptr<const Deal>
+        m_deal; ///< the last one set; another one than that while it is being sorted
+    QHash<QUuid, ContactCells::Shown> m_sorted; ///< the people when the reader last chose an order
+    std::vector<int> m_order;                   ///< positions in Deal::links() by row
+    std::vector<std::pair<QUuid, int>> m_rows;  ///< that show this contact or introducer, once asked for
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    int m_arranging = 0; ///< grows with each order that is wanted: an earlier one is dropped
 };
 
 } // namespace sidelight

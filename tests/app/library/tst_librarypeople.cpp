@@ -11,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
 
 #include <algorithm>
 #include <cstdlib>
@@ -22,6 +23,7 @@ namespace {
 
 const QUuid dealId = QUuid::fromString(QStringLiteral("dea10001-0000-4000-8000-000000000001"));
 const QUuid otherDeal = QUuid::fromString(QStringLiteral("dea10002-0000-4000-8000-000000000001"));
+const QByteArray large = ",\"description\":\"" + QByteArray(700'000, 'x') + '"';
 
 CallLimits quickLimits()
 {
@@ -139,6 +141,8 @@ private Q_SLOTS:
     void waitsUntilAnOldDealWasAskedFor();
     void forgetsEverythingWhenCleared();
     void readsALargeContact();
+    void asksForThePeopleOfALargeDeal();
+    void asksForThePeopleOfTheNewerOfTwoLargeDeals();
 };
 
 void LibraryPeopleTest::asksForTheDealThenForThoseInViewThenForTheRestEachOnce()
@@ -600,6 +604,36 @@ void LibraryPeopleTest::readsALargeContact()
     stage.library.wantPeople(dealId, contactNumbers({0}));
     QTRY_COMPARE(stage.nameOf(contactNumber(0)), QStringLiteral("Large"));
     QCOMPARE(stage.contactsAsked().size(), 1);
+}
+
+// Of which the others than those in view are found out on another thread.
+void LibraryPeopleTest::asksForThePeopleOfALargeDeal()
+{
+    Stage stage;
+    stage.serve(30, true, large);
+    QVERIFY(stage.open());
+    stage.library.wantPeople(dealId, contactNumbers({20, 21}));
+    QVERIFY(stage.hasAsked(60));
+    QCOMPARE(stage.contactsAsked().size(), 60);
+    QCOMPARE(stage.contactsAsked().mid(0, 2), pathsOf(contactNumbers({20, 21})));
+    QCOMPARE(stage.library.peopleOf(dealId).size(), 60);
+    QCOMPARE(stage.nameOf(contactNumber(29)), QStringLiteral("Contact 29"));
+}
+
+void LibraryPeopleTest::asksForThePeopleOfTheNewerOfTwoLargeDeals()
+{
+    Stage stage;
+    stage.serve(10, false, large);
+    stage.service.setAnswer(dealPath(otherDeal), {200, dealWithContacts(otherDeal, 3, false, large)});
+    QVERIFY(stage.open());
+    QVERIFY(stage.open(otherDeal));
+    stage.library.wantPeople(dealId, {});
+    stage.library.wantPeople(otherDeal, {}); // before those of the former are found out
+    QVERIFY(stage.hasAsked(3));
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(stage.isQuiet());
+    QCOMPARE(stage.contactsAsked().size(), 3);
 }
 
 QTEST_GUILESS_MAIN(LibraryPeopleTest)

@@ -6,8 +6,10 @@
 #include "tests/support/people.h"
 
 #include <QAbstractItemModelTester>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QThreadPool>
 
 using namespace sidelight;
 
@@ -44,6 +46,20 @@ std::shared_ptr<const Deal> fourContacts()
                    contact(3, false, nullptr, 2000), contact(4, false, "legal", 3000)});
 }
 
+/// The primary one in the middle; sent in the opposite order of their moments.
+std::shared_ptr<const Deal> manyContacts()
+{
+    std::vector<DealContact> links;
+    for (int i = 0; i < 10000; ++i)
+        links.push_back(contact(i, i == 5000, i % 2 ? "Legal" : "Buyer", 20000 - i));
+    return dealOf(std::move(links));
+}
+
+QUuid contactAt(const ContactModel &model, int row)
+{
+    return model.index(row, 0).data(ContactModel::ContactIdRole).toUuid();
+}
+
 QStringList names(const ContactModel &model)
 {
     QStringList texts;
@@ -78,12 +94,16 @@ private Q_SLOTS:
     void keepsAnIndexWithItsContact();
     void resetsForAnotherDeal();
     void showsLinksThatCannotBeRead();
-    void sortsTenThousandRows();
+    void sortsManyRowsWithoutWaiting();
+    void takesANewerCopyWhileManyRowsAreBeingSorted();
+    void showsAnotherDealWithManyRowsBeforeTheyAreSorted();
+    void dropsTheOrderOfADealThatIsGone();
     void fillsNamesEmailsAndPhones();
     void tellsNotLoadedFromNotSet();
     void showsNoErrorInAnyCell();
     void namesIntroducers();
     void changesOnlyTheRowsOfAPerson();
+    void changesAllNamesAmongVeryManyRows();
     void movesNoRowForAName();
     void sortsByNameWhenAsked();
     void findsTheRowsOfAPersonAfterSorting();
@@ -252,19 +272,86 @@ void ContactModelTest::showsLinksThatCannotBeRead()
     QVERIFY(model.index(0, 0).data(ContactModel::ContactIdRole).toUuid().isNull());
 }
 
-void ContactModelTest::sortsTenThousandRows()
+void ContactModelTest::sortsManyRowsWithoutWaiting()
 {
-    std::vector<DealContact> links;
-    for (int i = 0; i < 10000; ++i)
-        links.push_back(contact(i, i == 5000, i % 2 ? "Legal" : "Buyer", 20000 - i));
     ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
-    model.setDeal(dealOf(links));
-    model.sort(ContactModel::RoleColumn);
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(manyContacts());
     QCOMPARE(model.rowCount(), 10000);
-    QCOMPARE(model.index(0, 0).data(ContactModel::ContactIdRole).toUuid(), id(5000));
+    QCOMPARE(contactAt(model, 0), id(5000)); // the primary one
+    QCOMPARE(contactAt(model, 1), id(9999));
+    const QPersistentModelIndex kept(model.index(1, ContactModel::RoleColumn));
+    QSignalSpy moved(&model, &ContactModel::layoutChanged);
+    model.sort(ContactModel::RoleColumn);
+    QCOMPARE(moved.count(), 0); // the rows stay until they are sorted
+    QCOMPARE(contactAt(model, 1), id(9999));
+    QVERIFY(moved.wait());
+    QCOMPARE(model.rowCount(), 10000);
+    QCOMPARE(contactAt(model, 0), id(5000));
+    QCOMPARE(contactAt(model, 1), id(9998));
     QCOMPARE(model.index(1, ContactModel::RoleColumn).data().toString(), QStringLiteral("Buyer"));
-    QCOMPARE(model.index(1, 0).data(ContactModel::ContactIdRole).toUuid(), id(9998));
     QCOMPARE(model.index(9999, ContactModel::RoleColumn).data().toString(), QStringLiteral("Legal"));
+    QCOMPARE(kept.row(), 5000); // the first after those 4,999 buyers that are not primary
+    QCOMPARE(kept.data(ContactModel::ContactIdRole).toUuid(), id(9999));
+    model.sort(-1);
+    QCOMPARE(contactAt(model, 1), id(9999));
+}
+
+void ContactModelTest::takesANewerCopyWhileManyRowsAreBeingSorted()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(manyContacts());
+    QSignalSpy moved(&model, &ContactModel::layoutChanged);
+    QSignalSpy reset(&model, &ContactModel::modelReset);
+    model.sort(ContactModel::RoleColumn);
+    auto links = manyContacts()->links();
+    links[7].role = QStringLiteral("Advisor");
+    model.setDeal(dealOf(links));
+    QVERIFY(moved.wait());
+    QCOMPARE(contactAt(model, 1), id(7));
+    QCOMPARE(model.index(1, ContactModel::RoleColumn).data().toString(), QStringLiteral("Advisor"));
+    QSet<QUuid> shown;
+    for (int row = 0; row < model.rowCount(); ++row)
+        shown.insert(contactAt(model, row));
+    QCOMPARE(shown.size(), 10000);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(moved.count(), 1); // the order of the former copy is dropped
+    QCOMPARE(reset.count(), 0);
+}
+
+void ContactModelTest::showsAnotherDealWithManyRowsBeforeTheyAreSorted()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(fourContacts());
+    model.sort(ContactModel::RoleColumn);
+    QSignalSpy moved(&model, &ContactModel::layoutChanged);
+    model.setDeal(manyContacts());
+    QCOMPARE(model.rowCount(), 10000);
+    QCOMPARE(contactAt(model, 0), id(5000));
+    QCOMPARE(contactAt(model, 1), id(9999));
+    QVERIFY(moved.wait());
+    QCOMPARE(contactAt(model, 0), id(5000));
+    QCOMPARE(contactAt(model, 1), id(9998));
+}
+
+void ContactModelTest::dropsTheOrderOfADealThatIsGone()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(manyContacts());
+    model.sort(ContactModel::RoleColumn);
+    model.setDeal(fourContacts());
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(names(model), contacts({2, 4, 1, 3}));
+    model.setDeal(manyContacts());
+    model.setDeal(nullptr);
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(model.rowCount(), 0);
 }
 
 void ContactModelTest::fillsNamesEmailsAndPhones()
@@ -383,6 +470,21 @@ void ContactModelTest::changesOnlyTheRowsOfAPerson()
     changed.clear();
     model.setPerson(named(20000, QStringLiteral("Nobody here")));
     QCOMPARE(changed.count(), 0);
+}
+
+void ContactModelTest::changesAllNamesAmongVeryManyRows()
+{
+    std::vector<DealContact> links;
+    for (int i = 0; i < 20001; ++i)
+        links.push_back(contact(i, false, "Buyer", i));
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    model.setDeal(dealOf(std::move(links)));
+    QSignalSpy changed(&model, &ContactModel::dataChanged);
+    model.setPerson(named(1234, QStringLiteral("Tom")));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.at(0).at(0).toModelIndex(), model.index(0, ContactModel::NameColumn));
+    QCOMPARE(changed.at(0).at(1).toModelIndex(), model.index(20000, ContactModel::NameAgeColumn));
+    QCOMPARE(model.index(1234, ContactModel::NameColumn).data().toString(), QStringLiteral("Tom"));
 }
 
 void ContactModelTest::movesNoRowForAName()

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "app/domain/deal.h"
+#include "app/library/later.h"
+
+#include <QThreadPool>
+
+#include <memory>
+#include <utility>
+
+namespace sidelight {
+
+/// Whoever lets go of tens of thousands of contacts last is busy with it for a while: not the window's
+/// thread.
+inline std::shared_ptr<const Deal> sharedDeal(Deal deal)
+{
+    if (deal.body.size() <= maxBytesOnThisThread)
+        return std::make_shared<const Deal>(std::move(deal));
+    return {new const Deal(std::move(deal)),
+            [](const Deal *last) { QThreadPool::globalInstance()->start([last] { delete last; }); }};
+}
+
+} // namespace sidelight

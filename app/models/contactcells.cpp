@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Sidelight authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/models/contactcells.h"
+
+#include "app/domain/identifier.h"
+#include "app/domain/people.h"
+#include "app/models/contactmodel.h"
+#include "app/text/columntext.h"
+#include "app/text/contacttext.h"
+#include "app/text/datetext.h"
+#include "app/text/dealtext.h"
+
+#include <QCollator>
+
+#include <algorithm>
+
+namespace sidelight {
+
+namespace {
+
+// Without the permission to read contacts this is how it stays, so it is no error and looks like none.
+QString reachText(const ContactCells::Shown &person, const QString &value)
+{
+    if (!value.isEmpty())
+        return value;
+    if (person.receivedAt)
+        return emptyCell();
+    return person.isAsking ? loadingText() : notLoadedText();
+}
+
+} // namespace
+
+ContactCells::Shown::Shown(const Person &person)
+    : name(personTitle(person, QString()))
+    , isAsking(person.isAsking)
+{
+    if (person.contact) {
+        email = oneLine(firstEmail(*person.contact));
+        phone = oneLine(firstPhone(*person.contact));
+        receivedAt = Moment::of(person.receivedAt);
+    }
+}
+
+ContactCells::Shown ContactCells::personOf(const Field<QUuid> &id) const
+{
+    return id.get() ? people.value(*id) : Shown();
+}
+
+bool ContactCells::isFilled(const DealContact &link, int column) const
+{
+    const Shown person = personOf(link.contactId);
+    switch (ContactModel::Column(column)) {
+    case ContactModel::NameColumn: return !person.name.isEmpty() || !person.isAsking;
+    case ContactModel::EmailColumn: return !person.email.isEmpty();
+    case ContactModel::PhoneColumn: return !person.phone.isEmpty();
+    case ContactModel::NameAgeColumn: return person.receivedAt.has_value();
+    case ContactModel::RoleColumn: return link.role.get() && !link.role->trimmed().isEmpty();
+    case ContactModel::IntroducedByColumn: return link.introducedBy.hasValue();
+    case ContactModel::LinkedColumn: return link.createdAt.hasValue();
+    case ContactModel::PrimaryColumn:
+    case ContactModel::IdColumn:
+    case ContactModel::ColumnCount: break;
+    }
+    return true;
+}
+
+QString ContactCells::text(const DealContact &link, int column) const
+{
+    const Shown person = personOf(link.contactId);
+    switch (ContactModel::Column(column)) {
+    case ContactModel::PrimaryColumn:
+        // Whether it is the one is not known: that is not the same as no.
+        if (link.isPrimary.isUnreadable())
+            return unreadableText(deal->raw(link.isPrimary.raw()));
+        return isPrimary(link) ? primaryText() : QString();
+    case ContactModel::NameColumn: return person.name.isEmpty() ? contactTitle(link) : person.name;
+    case ContactModel::EmailColumn: return reachText(person, person.email);
+    case ContactModel::PhoneColumn: return reachText(person, person.phone);
+    case ContactModel::NameAgeColumn:
+        // The time itself: "5 minutes ago" would be wrong after a while on screen.
+        return person.receivedAt ? momentText(*person.receivedAt, locale) : emptyCell();
+    case ContactModel::RoleColumn: return textCell(*deal, link.role);
+    case ContactModel::IntroducedByColumn: {
+        const QString name = personOf(link.introducedBy).name;
+        return name.isEmpty() ? identifierCell(*deal, link.introducedBy) : name;
+    }
+    case ContactModel::LinkedColumn: return momentCell(*deal, link.createdAt, locale);
+    case ContactModel::IdColumn:
+        return link.contactId.get() ? identifierText(*link.contactId)
+                                    : identifierCell(*deal, link.contactId);
+    case ContactModel::ColumnCount: break;
+    }
+    return {};
+}
+
+QVariant ContactCells::sortValue(const DealContact &link, int column) const
+{
+    const Shown person = personOf(link.contactId);
+    if (column == ContactModel::PrimaryColumn)
+        return isPrimary(link);
+    if (column == ContactModel::LinkedColumn && link.createdAt.get())
+        return link.createdAt->msecs;
+    if (column == ContactModel::NameAgeColumn && person.receivedAt)
+        return person.receivedAt->msecs;
+    const bool isThere =
+        column == ContactModel::NameColumn ? !person.name.isEmpty() : isFilled(link, column);
+    return isThere ? QVariant(text(link, column)) : QVariant();
+}
+
+std::vector<int> ContactCells::sorted(int column, Qt::SortOrder order) const
+{
+    const auto &links = deal->links();
+    std::vector<int> positions = contactOrder(links);
+    if (column < 0 || column >= ContactModel::ColumnCount || column == ContactModel::PrimaryColumn)
+        return positions;
+
+    // Keys are made once for each row: making them in the comparison would cost n log n texts.
+    QCollator collator(locale);
+    collator.setNumericMode(true);
+    struct Key {
+        bool isPrimary;
+        bool isFilled;
+        qint64 number;
+        QCollatorSortKey text;
+    };
+    std::vector<Key> keys;
+    keys.reserve(links.size());
+    for (const DealContact &contact : links) {
+        const QVariant value = sortValue(contact, column);
+        const bool isText = column != ContactModel::LinkedColumn && column != ContactModel::NameAgeColumn;
+        keys.push_back({isPrimary(contact), value.isValid(), isText ? 0 : value.toLongLong(),
+                        collator.sortKey(isText ? text(contact, column) : QString())});
+    }
+    const bool isDescending = order == Qt::DescendingOrder;
+    std::stable_sort(positions.begin(), positions.end(), [&](int a, int b) {
+        const Key &left = keys[std::size_t(a)];
+        const Key &right = keys[std::size_t(b)];
+        if (left.isPrimary != right.isPrimary)
+            return left.isPrimary;
+        if (left.isFilled != right.isFilled)
+            return left.isFilled; // empty cells come last in either direction
+        const int difference = left.number != right.number ? (left.number < right.number ? -1 : 1)
+                                                           : left.text.compare(right.text);
+        return isDescending ? difference > 0 : difference < 0;
+    });
+    return positions;
+}
+
+} // namespace sidelight
