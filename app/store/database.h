@@ -50,8 +50,11 @@ public:
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     QString text(int column) const { return m_query->value(column).toString(); }
     bool isNull(int column) const { return m_query->isNull(column); }
-    /// Of a statement that inserted it, before the next one does; 0 where that failed.
-    qint64 insertedRow() const { return m_query ? m_query->lastInsertId().toLongLong() : 0; }
+    /// Of a statement that inserted it, before the next one does; 0 where none was inserted.
+    qint64 insertedRow() const
+    {
+        return m_query && m_query->numRowsAffected() > 0 ? m_query->lastInsertId().toLongLong() : 0;
+    }
 
 private:
     Database &m_database;
@@ -82,7 +85,8 @@ public:
     void close();
     bool isOpen() const;
 
-    /// `sql` must be a literal: it is prepared once and known by its address afterwards.
+    /// `sql` must be a literal: it is prepared once and known by its address afterwards. It has a `?` for
+    /// each value, 64 at most, and none else.
     Rows query(const char *sql, std::initializer_list<QVariant> values = {});
     Rows query(const char *sql, std::span<const QVariant> values);
     /// For statements without rows; false when it failed.
