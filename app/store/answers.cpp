@@ -55,8 +55,10 @@ std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const Q
         rows.bytes(5),
         rows.text(6)};
     QByteArray &body = record.newest.stored.body;
-    if (body.size() > largeBytes)
+    if (body.size() > largeBytes) {
+        rows.forget();
         body.reserve(body.size() + spareBytes);
+    }
     return record;
 }
 
