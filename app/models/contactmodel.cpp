@@ -7,7 +7,6 @@
 #include "app/domain/later.h"
 #include "app/domain/people.h"
 #include "app/text/columntext.h"
-#include "app/text/contacttext.h"
 #include "app/text/datetext.h"
 
 #include <QtConcurrentRun>
