@@ -7,7 +7,6 @@
 #include "app/domain/later.h"
 #include "app/domain/people.h"
 #include "app/text/columntext.h"
-#include "app/text/contacttext.h"
 #include "app/text/datetext.h"
 
 #include <QtConcurrentRun>
@@ -89,7 +88,7 @@ void ContactModel::show(const std::shared_ptr<const Deal> &deal, std::vector<int
     const bool isSorting = deal == m_cells.deal;
     const auto hint = isSorting ? VerticalSortHint : NoLayoutChangeHint;
     Q_EMIT layoutAboutToBeChanged({}, hint);
-    moveRows(order, deal);
+    moveKeptIndexes(order, deal);
     m_cells.deal = deal;
     m_order = std::move(order);
     Q_EMIT layoutChanged({}, hint);
@@ -98,7 +97,7 @@ void ContactModel::show(const std::shared_ptr<const Deal> &deal, std::vector<int
 }
 
 /// A selection stays with its contact, not with its place.
-void ContactModel::moveRows(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal)
+void ContactModel::moveKeptIndexes(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal)
 {
     const auto persistent = persistentIndexList();
     if (persistent.isEmpty())

@@ -69,7 +69,7 @@ private:
     bool isSortedLater() const;
     void arrange();
     void show(const std::shared_ptr<const Deal> &deal, std::vector<int> order);
-    void moveRows(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal);
+    void moveKeptIndexes(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal);
     std::vector<int> rowsOf(const QUuid &person);
     void tellPeople(const std::vector<int> &rows);
     QString cellTooltip(const DealContact &link, Column column) const;

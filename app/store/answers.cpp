@@ -15,6 +15,11 @@ namespace sidelight {
 
 namespace {
 
+/// So far beyond its end may be read by what decodes a body. Else it would copy megabytes, and whoever
+/// asked for them would hold both.
+constexpr qsizetype spareBytes = 64;
+constexpr qsizetype largeBytes = 64 * 1024;
+
 /// A row of `version` with its columns as they stand.
 struct VersionRow {
     StoredBody stored;
@@ -49,6 +54,11 @@ std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const Q
         {rows.integer(3), rows.bytes(7), fromStored(rows.integer(4)), fromStored(rows.integer(2))},
         rows.bytes(5),
         rows.text(6)};
+    QByteArray &body = record.newest.stored.body;
+    if (body.size() > largeBytes) {
+        rows.forget();
+        body.reserve(body.size() + spareBytes);
+    }
     return record;
 }
 

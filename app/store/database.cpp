@@ -110,6 +110,11 @@ bool Rows::next()
     return false;
 }
 
+void Rows::forget()
+{
+    m_database.forget(std::exchange(m_query, nullptr));
+}
+
 Database::~Database()
 {
     close();
@@ -159,6 +164,11 @@ QSqlQuery *Database::prepared(const char *sql)
         return nullptr;
     }
     return &m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+void Database::forget(const QSqlQuery *query)
+{
+    std::erase_if(m_statements, [query](const auto &known) { return &known.second == query; });
 }
 
 Rows Database::query(const char *sql, std::initializer_list<QVariant> values)

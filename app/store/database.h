@@ -44,6 +44,10 @@ public:
             m_query->finish();
     }
 
+    /// No more rows, and what was read is not kept by the driver beside it, which it does as long as the
+    /// statement lives: it is prepared anew next time.
+    void forget();
+
     bool next(); ///< false at the end, and on a failure, which the database remembers
     QVariant operator[](int column) const { return m_query->value(column); }
     qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
@@ -108,6 +112,7 @@ public:
 
 private:
     QSqlQuery *prepared(const char *sql);
+    void forget(const QSqlQuery *query);
     void remember(const QSqlError &error);
     void rollBack();
 
