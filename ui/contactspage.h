@@ -56,6 +56,7 @@ private:
     void addPane();
     QList<QUuid> visiblePeople() const;
     QUuid chosenId() const;
+    void chooseFirst();
     void showChosen();
     void openMenu(const QPoint &position);
     void addReachActions(QMenu &menu, const Person &person);
