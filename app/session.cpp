@@ -3,8 +3,8 @@
 
 #include "app/session.h"
 
+#include "app/domain/later.h"
 #include "app/library/dealderivation.h"
-#include "app/library/later.h"
 #include "app/store/holder.h"
 
 #include <QDir>

@@ -149,10 +149,17 @@ void ContactsPage::addTable()
 
     m_rest.setSingleShot(true);
     m_rest.setInterval(restingTime);
-    connect(&m_rest, &QTimer::timeout, this, [this] { Q_EMIT peopleWanted(visiblePeople()); });
+    connect(&m_rest, &QTimer::timeout, this, [this] {
+        if (m_model->isArranging()) // others are about to be in view
+            m_rest.start();
+        else
+            Q_EMIT peopleWanted(visiblePeople());
+    });
     const auto restart = [this] { m_rest.start(); };
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, restart);
-    connect(m_model, &ContactModel::layoutChanged, this, restart);
+    // Also those of a newer copy, which may come a while after setDeal().
+    connect(m_model, &ContactModel::layoutChanged, this, &ContactsPage::takeRows);
+    connect(m_model, &ContactModel::modelReset, this, &ContactsPage::takeRows);
 }
 
 void ContactsPage::addPane()
@@ -182,8 +189,12 @@ void ContactsPage::setDeal(const std::shared_ptr<const Deal> &deal)
         lines << notesText(m_notes);
     const bool isCut = m_notes.size() > maxNotesInLine;
     m_notice->setLines(lines, NoticeBar::Tone::Warning, isCut ? tr("Show all") : QString());
-    if (hasContacts && !m_view->currentIndex().isValid())
-        m_view->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
+    takeRows();
+}
+
+void ContactsPage::takeRows()
+{
+    chooseFirst();
     setPeopleProblem(m_problem); // which matters only where there are contacts
     m_rest.start();
 }
@@ -219,6 +230,13 @@ void ContactsPage::setPeopleProblem(const std::optional<Error> &problem)
 QUuid ContactsPage::chosenId() const
 {
     return m_view->currentIndex().data(ContactModel::ContactIdRole).toUuid();
+}
+
+/// Where nobody is chosen; not one who is about to be out of view.
+void ContactsPage::chooseFirst()
+{
+    if (m_model->rowCount() > 0 && !m_view->currentIndex().isValid() && !m_model->isArranging())
+        m_view->selectionModel()->setCurrentIndex(m_model->index(0, 0), QItemSelectionModel::NoUpdate);
 }
 
 void ContactsPage::showChosen()

@@ -3,13 +3,14 @@
 
 #include "ui/copyas.h"
 
-#include "app/library/later.h"
+#include "app/domain/later.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMimeData>
+#include <QtConcurrentRun>
 
 #include <utility>
 

@@ -4,9 +4,10 @@
 #include "ui/exportjob.h"
 
 #include "app/domain/identifier.h"
-#include "app/library/later.h"
+#include "app/domain/later.h"
 
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 #include <utility>
 

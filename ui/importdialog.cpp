@@ -4,7 +4,7 @@
 #include "ui/importdialog.h"
 
 #include "app/domain/dealtask.h"
-#include "app/library/later.h"
+#include "app/domain/later.h"
 #include "app/text/dealtext.h"
 #include "app/text/tasktext.h"
 #include "ui/colors.h"
@@ -23,6 +23,7 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <functional>

@@ -3,11 +3,12 @@
 
 #include "app/library/dealcollection.h"
 
-#include "app/library/later.h"
+#include "app/domain/later.h"
 #include "app/library/library.h"
 
 #include <QElapsedTimer>
 #include <QThreadPool>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>

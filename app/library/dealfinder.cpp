@@ -5,8 +5,11 @@
 
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeallist.h"
-#include "app/library/later.h"
+#include "app/domain/later.h"
+#include "app/library/withdecoded.h"
 #include "app/store/store.h"
+
+#include <QtConcurrentRun>
 
 namespace sidelight {
 

@@ -5,9 +5,12 @@
 
 #include "app/api/decodecontact.h"
 #include "app/api/decodedeal.h"
+#include "app/domain/later.h"
 #include "app/domain/people.h"
-#include "app/library/later.h"
+#include "app/library/shareddeal.h"
 #include "app/store/store.h"
+
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -32,7 +35,7 @@ DealState copyOf(const QUuid &id, const Result<std::optional<StoredDeal>> &store
         copy.error = deal.error();
         return copy;
     }
-    copy.deal = std::make_shared<const Deal>(std::move(*deal));
+    copy.deal = sharedDeal(std::move(*deal));
     copy.source = DealState::Source::Copy;
     copy.receivedAt = kept.newest.checkedAt;
     copy.missingSince = kept.missingSince;
@@ -44,12 +47,24 @@ DealState copyOf(const QUuid &id, const Result<std::optional<StoredDeal>> &store
 
 using StoredDeals = std::vector<std::pair<QUuid, std::shared_ptr<const Result<std::optional<StoredDeal>>>>>;
 
-std::vector<DealState> copiesOf(const StoredDeals &stored)
+struct Copies {
+    std::vector<DealState> deals;
+    QList<QUuid> people; ///< each once
+};
+
+Copies copiesOf(const StoredDeals &stored)
 {
-    std::vector<DealState> copies;
-    copies.reserve(stored.size());
-    for (const auto &[id, deal] : stored)
-        copies.push_back(copyOf(id, *deal));
+    Copies copies;
+    copies.deals.reserve(stored.size());
+    QSet<QUuid> people;
+    for (const auto &[id, deal] : stored) {
+        copies.deals.push_back(copyOf(id, *deal));
+        if (const DealState &copy = copies.deals.back(); copy.deal) {
+            const std::vector<QUuid> ids = peopleIds(*copy.deal);
+            people.unite(QSet<QUuid>(ids.begin(), ids.end()));
+        }
+    }
+    copies.people = people.values();
     return copies;
 }
 
@@ -118,25 +133,14 @@ void DealReader::takeAll()
     for (const QUuid &id : std::exchange(m_reading, {}))
         stored.emplace_back(id, m_stored.value(id));
     m_stored.clear();
-    later(this, QtConcurrent::run(&copiesOf, std::move(stored)), [this](std::vector<DealState> copies) {
-        m_copies = std::move(copies);
-        if (!m_isEnded)
-            loadPeople();
+    later(this, QtConcurrent::run(&copiesOf, std::move(stored)), [this](Copies copies) {
+        m_copies = std::move(copies.deals);
+        m_people = std::move(copies.people);
+        if (m_isEnded)
+            return;
+        m_isWaitingForPeople = true;
+        m_store.loadContacts(m_people);
     });
-}
-
-void DealReader::loadPeople()
-{
-    QSet<QUuid> ids;
-    for (const DealState &copy : m_copies) {
-        if (!copy.deal)
-            continue;
-        for (const QUuid &id : peopleIds(*copy.deal))
-            ids.insert(id);
-    }
-    m_people = ids.values();
-    m_isWaitingForPeople = true;
-    m_store.loadContacts(m_people);
 }
 
 void DealReader::takePeople(const QList<QUuid> &ids, const Result<std::vector<StoredContact>> &contacts)

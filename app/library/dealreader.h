@@ -41,7 +41,6 @@ private:
 
     void take(const QUuid &id, const Stored &stored);
     void takeAll();
-    void loadPeople();
     void takePeople(const QList<QUuid> &ids, const Result<std::vector<StoredContact>> &contacts);
 
     Store &m_store;

@@ -3,8 +3,10 @@
 
 #include "app/library/dealtasks.h"
 
-#include "app/library/later.h"
+#include "app/domain/later.h"
 #include "app/library/library.h"
+
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <chrono>

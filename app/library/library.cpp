@@ -6,9 +6,9 @@
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeal.h"
 #include "app/library/fetchoutcome.h"
-#include "app/library/later.h"
 #include "app/library/shareddeal.h"
 #include "app/library/stale.h"
+#include "app/library/withdecoded.h"
 #include "app/store/store.h"
 
 #include <utility>
@@ -90,14 +90,16 @@ bool Library::isAboutToAsk(const QUuid &id) const
     return m_opened == id && m_stay.isActive();
 }
 
-/// Here or, a large body, on another thread; then `take(Result<Deal>)`.
+/// Here or, a large body, on another thread; then `take(Shared)`. Shared at once: whoever has no use for
+/// the deal lets go of it as well.
 template <typename Take>
 void Library::decode(const QByteArray &body, const QUuid &id, Take take)
 {
     withDecoded<Deal>(this, decodeDeal, body, id,
                       [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
+                          const Shared shared = deal ? Shared(sharedDeal(std::move(*deal))) : deal.error();
                           if (generation == m_generation)
-                              take(std::move(deal));
+                              take(shared);
                       });
 }
 
@@ -181,25 +183,6 @@ DealState Library::state(const QUuid &id) const
     return unknown;
 }
 
-void Library::clear()
-{
-    m_stay.stop();
-    m_people.clear();
-    m_finder.cancel();
-    m_states.clear();
-    m_asked.clear();
-    m_consulted.clear();
-    m_visiting.clear();
-    m_askedOnOpening.clear();
-    m_fetching.clear();
-    m_notFound.clear();
-    forgetPolling();
-    m_hasAnswered = false;
-    m_otherTenant.reset();
-    ++m_generation;
-    Q_EMIT cleared();
-}
-
 // --- What the store says ------------------------------------------------------------------------
 
 void Library::takeStored(const QUuid &id, const Result<std::optional<StoredDeal>> &stored)
@@ -215,10 +198,10 @@ void Library::takeStored(const QUuid &id, const Result<std::optional<StoredDeal>
         return;
     }
     decode((*stored)->newest.body, id,
-           [this, id, kept = **stored](Result<Deal> deal) { settleStored(id, std::move(deal), kept); });
+           [this, id, kept = **stored](const Shared &deal) { settleStored(id, deal, kept); });
 }
 
-void Library::settleStored(const QUuid &id, Result<Deal> deal, const StoredDeal &kept)
+void Library::settleStored(const QUuid &id, const Shared &deal, const StoredDeal &kept)
 {
     DealState &state = known(id);
     state.isLoading = false;
@@ -226,7 +209,7 @@ void Library::settleStored(const QUuid &id, Result<Deal> deal, const StoredDeal 
     // An answer may have been quicker; then the store's word about it is still to come.
     if (!state.deal) {
         if (deal) {
-            state.deal = sharedDeal(std::move(*deal));
+            state.deal = *deal;
             state.source = DealState::Source::Copy;
             state.receivedAt = kept.newest.checkedAt;
             state.stageSince = kept.stageSince;
@@ -298,8 +281,8 @@ void Library::takeLooked(const QUuid &id, const std::optional<StoredBody> &body)
     if (state.looked && state.looked->body == body->body)
         return;
     const bool isLater = body->body.size() > maxBytesOnThisThread;
-    decode(body->body, id, [this, id, isLater](Result<Deal> deal) {
-        known(id).looked = deal ? sharedDeal(std::move(*deal)) : nullptr;
+    decode(body->body, id, [this, id, isLater](const Shared &deal) {
+        known(id).looked = deal ? *deal : nullptr;
         if (isLater)
             tell(id);
     });
@@ -312,26 +295,30 @@ void Library::takeAnswer(const QString &path, const Answer &answer)
     if (!m_asked.contains(path))
         return;
     const QUuid id = m_asked.take(path);
-    decode(answer.body, id, [this, id, answer](Result<Deal> deal) { settle(id, std::move(deal), answer); });
+    // The same answer again is the same deal: nothing on screen moves, and nothing is to be read.
+    if (const auto held = state(id).deal; held && held->body == answer.body)
+        settle(id, held, answer);
+    else
+        decode(answer.body, id, [this, id, answer](const Shared &deal) { settle(id, deal, answer); });
 }
 
-void Library::settle(const QUuid &id, Result<Deal> deal, const Answer &answer)
+void Library::settle(const QUuid &id, const Shared &deal, const Answer &answer)
 {
     DealState &state = known(id);
     state.isAsking = m_asked.contains(dealPath(id));
     state.pausedUntil.reset();
-    if (deal && isOfOtherTenant(state, *deal)) {
+    if (deal && isOfOtherTenant(state, **deal)) {
         // Its deal of the same ID is another deal, and none of it comes into the place of ours.
-        m_otherTenant = *deal->tenantId;
+        m_otherTenant = *(*deal)->tenantId;
         state.source = DealState::Source::Copy;
         state.error = Error{Error::Kind::OtherTenant,
                             QStringLiteral("the answer's tenant_id is not that of the copy")};
         state.refusedBody.clear();
     } else if (deal) {
-        const auto tenant = deal->tenantId.get() ? std::optional(*deal->tenantId) : std::nullopt;
-        // The same answer again is the same deal, and nothing on screen moves.
-        if (!state.deal || state.deal->body != deal->body)
-            state.deal = sharedDeal(std::move(*deal));
+        const auto &tenantId = (*deal)->tenantId;
+        const auto tenant = tenantId.get() ? std::optional(*tenantId) : std::nullopt;
+        if (state.deal != *deal && (!state.deal || state.deal->body != (*deal)->body))
+            state.deal = *deal;
         state.source = DealState::Source::Live;
         state.receivedAt = answer.receivedAt;
         state.error.reset();

@@ -188,6 +188,8 @@ Q_SIGNALS:
     void pruningEstimated(const sidelight::Result<sidelight::PruneEstimate> &estimate);
 
 private:
+    using Shared = Result<std::shared_ptr<const Deal>>;
+
     DealState &known(const QUuid &id);
     void tell(const QUuid &id);
     bool isAboutToAsk(const QUuid &id) const;
@@ -204,7 +206,7 @@ private:
     void visit(const QUuid &id);
     void refreshOpened();
     void takeStored(const QUuid &id, const Result<std::optional<StoredDeal>> &stored);
-    void settleStored(const QUuid &id, Result<Deal> deal, const StoredDeal &kept);
+    void settleStored(const QUuid &id, const Shared &deal, const StoredDeal &kept);
     void endLoading(const QUuid &id);
     void takeKept(const QUuid &id, const Result<Appended> &kept);
     void takeLooked(const QUuid &id, const std::optional<StoredBody> &body);
@@ -212,7 +214,7 @@ private:
     void takeCounts(const DealCounts &counts);
     void takePast(const QUuid &id, const Result<std::vector<StoredVersion>> &stored);
     void takeAnswer(const QString &path, const Answer &answer);
-    void settle(const QUuid &id, Result<Deal> deal, const Answer &answer);
+    void settle(const QUuid &id, const Shared &deal, const Answer &answer);
     void takeFailure(const QString &path, const Error &error);
     void noteMissing(const QUuid &id);
     void noteFetchedMissing(const QUuid &id);

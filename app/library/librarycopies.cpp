@@ -6,10 +6,13 @@
 #include "app/library/library.h"
 
 #include "app/api/decodedeal.h"
+#include "app/domain/later.h"
 #include "app/library/dealreader.h"
-#include "app/library/later.h"
 #include "app/library/shareddeal.h"
+#include "app/library/withdecoded.h"
 #include "app/store/store.h"
+
+#include <QtConcurrentRun>
 
 #include <utility>
 
@@ -202,6 +205,25 @@ void Library::estimatePruning(const QDateTime &before)
 void Library::prune(const QDateTime &before)
 {
     m_store.prune(before);
+}
+
+void Library::clear()
+{
+    m_stay.stop();
+    m_people.clear();
+    m_finder.cancel();
+    m_states.clear();
+    m_asked.clear();
+    m_consulted.clear();
+    m_visiting.clear();
+    m_askedOnOpening.clear();
+    m_fetching.clear();
+    m_notFound.clear();
+    forgetPolling();
+    m_hasAnswered = false;
+    m_otherTenant.reset();
+    ++m_generation;
+    Q_EMIT cleared();
 }
 
 void Library::wipe()

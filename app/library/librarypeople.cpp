@@ -5,10 +5,13 @@
 
 #include "app/api/backsideclient.h"
 #include "app/api/decodecontact.h"
+#include "app/domain/later.h"
 #include "app/domain/people.h"
-#include "app/library/later.h"
 #include "app/library/stale.h"
+#include "app/library/withdecoded.h"
 #include "app/store/store.h"
+
+#include <QtConcurrentRun>
 
 #include <algorithm>
 #include <utility>
@@ -91,6 +94,7 @@ void LibraryPeople::want(const QUuid &deal, const std::shared_ptr<const Deal> &c
     m_visible.removeAll(QUuid());
     if (deal != m_deal) {
         m_deal = deal;
+        m_isAskingAgain = false;
         m_askedBeside = 0;
         beginRound();
     }
@@ -136,18 +140,25 @@ void LibraryPeople::setIds(std::vector<QUuid> ids)
     m_ids = std::move(ids);
     m_consulted = 0;
     m_passed = 0;
+    if (!m_ids.empty() && std::exchange(m_isAskingAgain, false))
+        forgetTries(m_ids);
+}
+
+void LibraryPeople::forgetTries(const std::vector<QUuid> &ids)
+{
+    for (const QUuid &id : ids) {
+        if (const auto found = m_known.find(id); found != m_known.end() && found->person.error)
+            found->triedAt = {};
+    }
 }
 
 void LibraryPeople::askAgain()
 {
     beginRound();
     m_askedBeside = 0;
-    std::vector<QUuid> ids = m_ids;
-    ids.insert(ids.end(), m_visible.begin(), m_visible.end());
-    for (const QUuid &id : ids) {
-        if (const auto found = m_known.find(id); found != m_known.end() && found->person.error)
-            found->triedAt = {};
-    }
+    m_isAskingAgain = m_ids.empty();
+    forgetTries(m_ids);
+    forgetTries({m_visible.begin(), m_visible.end()});
     setProblem(std::nullopt);
     markVisible({});
     goOn();
@@ -335,6 +346,7 @@ void LibraryPeople::clear()
     m_consultedIds.clear();
     m_visible.clear();
     m_deal = QUuid();
+    m_isAskingAgain = false;
     setContent(nullptr);
     m_hasAnswered = false;
     m_isHeld = false;

@@ -77,6 +77,7 @@ private:
     bool isWanted(const Known &known) const;
     void setContent(const std::shared_ptr<const Deal> &content);
     void setIds(std::vector<QUuid> ids);
+    void forgetTries(const std::vector<QUuid> &ids);
     void beginRound();
     void consultNext();
     void takeStored(const QList<QUuid> &ids, const Result<std::vector<StoredContact>> &contacts);
@@ -113,11 +114,12 @@ private:
     QList<QUuid> m_visible;
     /// All of the deal, visible or not, in the order they are asked for; of a large one a moment later.
     std::vector<QUuid> m_ids;
-    std::size_t m_consulted = 0; ///< of m_ids: those before are with the store or back from it
-    std::size_t m_passed = 0;    ///< of m_ids: those before were asked for or need not be
-    int m_askedBeside = 0;       ///< of this deal, while they were not in view
-    QSet<QUuid> m_withStore;     ///< it was asked for these
-    QSet<QUuid> m_consultedIds;  ///< it has said what it holds of these; of most of very many nothing
+    std::size_t m_consulted = 0;  ///< of m_ids: those before are with the store or back from it
+    std::size_t m_passed = 0;     ///< of m_ids: those before were asked for or need not be
+    bool m_isAskingAgain = false; ///< of those that are still to come into m_ids
+    int m_askedBeside = 0;        ///< of this deal, while they were not in view
+    QSet<QUuid> m_withStore;      ///< it was asked for these
+    QSet<QUuid> m_consultedIds;   ///< it has said what it holds of these; of most of very many nothing
 };
 
 } // namespace sidelight

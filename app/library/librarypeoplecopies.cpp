@@ -8,7 +8,7 @@
 #include "app/api/backsideclient.h"
 #include "app/api/decodecontact.h"
 #include "app/library/fetchoutcome.h"
-#include "app/library/later.h"
+#include "app/library/withdecoded.h"
 #include "app/store/store.h"
 
 #include <utility>

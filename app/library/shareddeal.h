@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/domain/deal.h"
-#include "app/library/later.h"
+#include "app/library/withdecoded.h"
 
 #include <QThreadPool>
 
@@ -19,8 +19,12 @@ inline std::shared_ptr<const Deal> sharedDeal(Deal deal)
 {
     if (deal.body.size() <= maxBytesOnThisThread)
         return std::make_shared<const Deal>(std::move(deal));
-    return {new const Deal(std::move(deal)),
-            [](const Deal *last) { QThreadPool::globalInstance()->start([last] { delete last; }); }};
+    return {new const Deal(std::move(deal)), [](const Deal *last) {
+                if (auto *pool = QThreadPool::globalInstance()) // none once the program ends
+                    pool->start([last] { delete last; });
+                else
+                    delete last;
+            }};
 }
 
 } // namespace sidelight

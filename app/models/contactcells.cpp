@@ -5,7 +5,6 @@
 
 #include "app/domain/identifier.h"
 #include "app/domain/people.h"
-#include "app/models/contactmodel.h"
 #include "app/text/columntext.h"
 #include "app/text/contacttext.h"
 #include "app/text/datetext.h"
@@ -29,6 +28,15 @@ QString reachText(const ContactCells::Shown &person, const QString &value)
     return person.isAsking ? loadingText() : notLoadedText();
 }
 
+// Where a column shows moments.
+qint64 numberOf(const ContactCells &cells, const DealContact &link, ContactCells::Column column)
+{
+    if (column == ContactCells::LinkedColumn)
+        return link.createdAt.get() ? link.createdAt->msecs : 0;
+    const auto receivedAt = cells.personOf(link.contactId).receivedAt;
+    return receivedAt ? receivedAt->msecs : 0;
+}
+
 } // namespace
 
 ContactCells::Shown::Shown(const Person &person)
@@ -47,72 +55,58 @@ ContactCells::Shown ContactCells::personOf(const Field<QUuid> &id) const
     return id.get() ? people.value(*id) : Shown();
 }
 
-bool ContactCells::isFilled(const DealContact &link, int column) const
+bool ContactCells::isFilled(const DealContact &link, Column column) const
 {
     const Shown person = personOf(link.contactId);
-    switch (ContactModel::Column(column)) {
-    case ContactModel::NameColumn: return !person.name.isEmpty() || !person.isAsking;
-    case ContactModel::EmailColumn: return !person.email.isEmpty();
-    case ContactModel::PhoneColumn: return !person.phone.isEmpty();
-    case ContactModel::NameAgeColumn: return person.receivedAt.has_value();
-    case ContactModel::RoleColumn: return link.role.get() && !link.role->trimmed().isEmpty();
-    case ContactModel::IntroducedByColumn: return link.introducedBy.hasValue();
-    case ContactModel::LinkedColumn: return link.createdAt.hasValue();
-    case ContactModel::PrimaryColumn:
-    case ContactModel::IdColumn:
-    case ContactModel::ColumnCount: break;
+    switch (column) {
+    case NameColumn: return !person.name.isEmpty() || !person.isAsking;
+    case EmailColumn: return !person.email.isEmpty();
+    case PhoneColumn: return !person.phone.isEmpty();
+    case NameAgeColumn: return person.receivedAt.has_value();
+    case RoleColumn: return link.role.get() && !link.role->trimmed().isEmpty();
+    case IntroducedByColumn: return link.introducedBy.hasValue();
+    case LinkedColumn: return link.createdAt.hasValue();
+    case PrimaryColumn:
+    case IdColumn:
+    case ColumnCount: break;
     }
     return true;
 }
 
-QString ContactCells::text(const DealContact &link, int column) const
+QString ContactCells::text(const DealContact &link, Column column) const
 {
     const Shown person = personOf(link.contactId);
-    switch (ContactModel::Column(column)) {
-    case ContactModel::PrimaryColumn:
+    switch (column) {
+    case PrimaryColumn:
         // Whether it is the one is not known: that is not the same as no.
         if (link.isPrimary.isUnreadable())
             return unreadableText(deal->raw(link.isPrimary.raw()));
         return isPrimary(link) ? primaryText() : QString();
-    case ContactModel::NameColumn: return person.name.isEmpty() ? contactTitle(link) : person.name;
-    case ContactModel::EmailColumn: return reachText(person, person.email);
-    case ContactModel::PhoneColumn: return reachText(person, person.phone);
-    case ContactModel::NameAgeColumn:
+    case NameColumn: return person.name.isEmpty() ? contactTitle(link) : person.name;
+    case EmailColumn: return reachText(person, person.email);
+    case PhoneColumn: return reachText(person, person.phone);
+    case NameAgeColumn:
         // The time itself: "5 minutes ago" would be wrong after a while on screen.
         return person.receivedAt ? momentText(*person.receivedAt, locale) : emptyCell();
-    case ContactModel::RoleColumn: return textCell(*deal, link.role);
-    case ContactModel::IntroducedByColumn: {
+    case RoleColumn: return textCell(*deal, link.role);
+    case IntroducedByColumn: {
         const QString name = personOf(link.introducedBy).name;
         return name.isEmpty() ? identifierCell(*deal, link.introducedBy) : name;
     }
-    case ContactModel::LinkedColumn: return momentCell(*deal, link.createdAt, locale);
-    case ContactModel::IdColumn:
+    case LinkedColumn: return momentCell(*deal, link.createdAt, locale);
+    case IdColumn:
         return link.contactId.get() ? identifierText(*link.contactId)
                                     : identifierCell(*deal, link.contactId);
-    case ContactModel::ColumnCount: break;
+    case ColumnCount: break;
     }
     return {};
 }
 
-QVariant ContactCells::sortValue(const DealContact &link, int column) const
-{
-    const Shown person = personOf(link.contactId);
-    if (column == ContactModel::PrimaryColumn)
-        return isPrimary(link);
-    if (column == ContactModel::LinkedColumn && link.createdAt.get())
-        return link.createdAt->msecs;
-    if (column == ContactModel::NameAgeColumn && person.receivedAt)
-        return person.receivedAt->msecs;
-    const bool isThere =
-        column == ContactModel::NameColumn ? !person.name.isEmpty() : isFilled(link, column);
-    return isThere ? QVariant(text(link, column)) : QVariant();
-}
-
-std::vector<int> ContactCells::sorted(int column, Qt::SortOrder order) const
+std::vector<int> ContactCells::sorted(std::optional<Column> column, Qt::SortOrder order) const
 {
     const auto &links = deal->links();
     std::vector<int> positions = contactOrder(links);
-    if (column < 0 || column >= ContactModel::ColumnCount || column == ContactModel::PrimaryColumn)
+    if (!column)
         return positions;
 
     // Keys are made once for each row: making them in the comparison would cost n log n texts.
@@ -126,11 +120,13 @@ std::vector<int> ContactCells::sorted(int column, Qt::SortOrder order) const
     };
     std::vector<Key> keys;
     keys.reserve(links.size());
+    const bool isText = column != LinkedColumn && column != NameAgeColumn;
     for (const DealContact &contact : links) {
-        const QVariant value = sortValue(contact, column);
-        const bool isText = column != ContactModel::LinkedColumn && column != ContactModel::NameAgeColumn;
-        keys.push_back({isPrimary(contact), value.isValid(), isText ? 0 : value.toLongLong(),
-                        collator.sortKey(isText ? text(contact, column) : QString())});
+        // By name those whose name is not known come last, whether it is still coming or not.
+        const bool hasValue =
+            column == NameColumn ? !personOf(contact.contactId).name.isEmpty() : isFilled(contact, *column);
+        keys.push_back({isPrimary(contact), hasValue, isText ? 0 : numberOf(*this, contact, *column),
+                        collator.sortKey(isText ? text(contact, *column) : QString())});
     }
     const bool isDescending = order == Qt::DescendingOrder;
     std::stable_sort(positions.begin(), positions.end(), [&](int a, int b) {

@@ -7,7 +7,6 @@
 
 #include <QHash>
 #include <QLocale>
-#include <QVariant>
 #include <Qt>
 
 #include <memory>
@@ -17,8 +16,21 @@
 namespace sidelight {
 
 /// What the cells of a table of contacts show, and its order by them: a value for any thread, since tens of
-/// thousands of rows take long to sort. Columns are those of ContactModel.
+/// thousands of rows take long to sort.
 struct ContactCells {
+    enum Column {
+        PrimaryColumn,
+        NameColumn,
+        RoleColumn,
+        EmailColumn,
+        PhoneColumn,
+        IntroducedByColumn,
+        LinkedColumn,
+        IdColumn,
+        NameAgeColumn,
+        ColumnCount
+    };
+
     /// What is shown of a person, made once: a contact may have a thousand channels.
     struct Shown {
         explicit Shown(const Person &person);
@@ -36,11 +48,11 @@ struct ContactCells {
     QHash<QUuid, Shown> people;
 
     Shown personOf(const Field<QUuid> &id) const;
-    bool isFilled(const DealContact &link, int column) const;
-    QString text(const DealContact &link, int column) const;
-    QVariant sortValue(const DealContact &link, int column) const; ///< null: comes last either way
-    /// Positions in Deal::links(). Primary contacts stay on top; by no column it is contactOrder().
-    std::vector<int> sorted(int column, Qt::SortOrder order) const;
+    bool isFilled(const DealContact &link, Column column) const;
+    QString text(const DealContact &link, Column column) const;
+    /// Positions in Deal::links(). Primary contacts stay on top, and what is not filled comes last either
+    /// way; by no column it is contactOrder().
+    std::vector<int> sorted(std::optional<Column> column, Qt::SortOrder order) const;
 };
 
 } // namespace sidelight

@@ -17,7 +17,8 @@ namespace sidelight {
 
 namespace {
 
-constexpr std::size_t mostSortedAtOnce = 5'000; ///< in some 10 ms
+constexpr std::size_t mostSortedAtOnce = 5'000;   ///< by a column; in some 10 ms
+constexpr std::size_t mostOrderedAtOnce = 20'000; ///< as the contract page does; in less
 constexpr std::size_t mostIndexed = 20'000;
 
 QUuid idOf(const Field<QUuid> &field)
@@ -38,46 +39,63 @@ ContactModel::ContactModel(QLocale locale, QObject *parent)
     , m_cells{std::move(locale), nullptr, {}}
 {}
 
+bool ContactModel::Arrangement::isSame(const Arrangement &other) const
+{
+    return deal == other.deal && column == other.column && order == other.order
+           && people.isSharedWith(other.people);
+}
+
 void ContactModel::setDeal(std::shared_ptr<const Deal> deal)
 {
-    m_deal = std::move(deal);
-    if (!isSameTable(m_cells.deal, m_deal)) {
-        m_sorted = m_cells.people;
-        if (!m_deal)
-            show(nullptr, {});
+    m_wanted.deal = std::move(deal);
+    if (!isSameTable(m_cells.deal, m_wanted.deal)) {
+        m_wanted.people = m_cells.people;
+        if (!m_wanted.deal || m_wanted.deal->links().size() > mostOrderedAtOnce)
+            show({}, {});
         else if (isSortedLater())
-            show(m_deal, contactOrder(m_deal->links()));
+            show({m_wanted.deal, {}, {}, m_wanted.people}, contactOrder(m_wanted.deal->links()));
     }
     arrange();
 }
 
+bool ContactModel::isArranging() const
+{
+    return m_wanted.deal && !m_wanted.isSame(m_shown);
+}
+
 bool ContactModel::isSortedLater() const
 {
-    return m_deal->links().size() > mostSortedAtOnce && m_sortColumn > PrimaryColumn
-           && m_sortColumn < ColumnCount;
+    const std::size_t rows = m_wanted.deal->links().size();
+    return rows > mostOrderedAtOnce || (m_wanted.column && rows > mostSortedAtOnce);
 }
 
 void ContactModel::arrange()
 {
-    ++m_arranging;
-    if (!m_deal)
+    if (!isArranging())
         return;
-    const auto sorted = [cells = ContactCells{m_cells.locale, m_deal, m_sorted}, column = m_sortColumn,
-                         order = m_sortOrder] { return cells.sorted(column, order); };
+    const auto sorted = [cells = ContactCells{m_cells.locale, m_wanted.deal, m_wanted.people},
+                         column = m_wanted.column,
+                         order = m_wanted.order] { return cells.sorted(column, order); };
     if (!isSortedLater()) {
-        show(m_deal, sorted());
+        show(m_wanted, sorted());
         return;
     }
-    later(this, QtConcurrent::run(sorted),
-          [this, deal = m_deal, arranging = m_arranging](std::vector<int> order) {
-              if (arranging == m_arranging)
-                  show(deal, std::move(order));
-          });
+    if (std::exchange(m_isSorting, true))
+        return;
+    later(this, QtConcurrent::run(sorted), [this, sorting = m_wanted](std::vector<int> order) {
+        m_isSorting = false;
+        if (sorting.isSame(m_wanted))
+            show(sorting, std::move(order));
+        else
+            arrange();
+    });
 }
 
-void ContactModel::show(const std::shared_ptr<const Deal> &deal, std::vector<int> order)
+void ContactModel::show(const Arrangement &arrangement, std::vector<int> order)
 {
     m_rows.clear();
+    m_shown = arrangement;
+    const auto deal = m_shown.deal;
     if (!isSameTable(m_cells.deal, deal)) {
         beginResetModel();
         m_cells.deal = deal;
@@ -206,7 +224,6 @@ QVariant ContactModel::data(const QModelIndex &index, int role) const
     case IntroducerIdRole: return idOf(contact.introducedBy);
     case IsPrimaryRole: return isPrimary(contact);
     case IsFilledRole: return m_cells.isFilled(contact, column);
-    case SortRole: return m_cells.sortValue(contact, column);
     default: return {};
     }
 }
@@ -270,9 +287,10 @@ QVariant ContactModel::headerData(int section, Qt::Orientation orientation, int 
 
 void ContactModel::sort(int column, Qt::SortOrder order)
 {
-    m_sortColumn = column;
-    m_sortOrder = order;
-    m_sorted = m_cells.people;
+    const bool isByColumn = column > PrimaryColumn && column < ColumnCount;
+    m_wanted.column = isByColumn ? std::optional(Column(column)) : std::nullopt;
+    m_wanted.order = order;
+    m_wanted.people = m_cells.people;
     arrange();
 }
 

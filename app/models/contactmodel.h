@@ -11,6 +11,7 @@
 #include <QLocale>
 
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -23,30 +24,20 @@ class ContactModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column {
-        PrimaryColumn,
-        NameColumn,
-        RoleColumn,
-        EmailColumn,
-        PhoneColumn,
-        IntroducedByColumn,
-        LinkedColumn,
-        IdColumn,
-        NameAgeColumn,
-        ColumnCount
-    };
+    using Column = ContactCells::Column;
+    using enum ContactCells::Column;
     enum Role {
         ContactIdRole = Qt::UserRole, ///< QUuid; null when unreadable
         IntroducerIdRole,             ///< QUuid; null when unreadable or not set
         IsPrimaryRole,                ///< bool
         IsFilledRole,                 ///< bool: false where a cell only says that nothing is there
-        SortRole,                     ///< raw typed value
     };
 
     explicit ContactModel(QLocale locale, QObject *parent = nullptr);
 
     /// The deal whose links are shown; null for none. Another deal, or another number of links,
-    /// resets; else rows move with their links, whose values may have changed.
+    /// resets; else rows move with their links, whose values may have changed. Tens of thousands of links
+    /// are put in order on another thread, and there are no rows until then.
     void setDeal(std::shared_ptr<const Deal> deal);
     /// All that is known of people now (C8, C9); before setDeal() when a deal is opened. Like one that
     /// comes later, they fill cells and move no row, not even in a table sorted by name: it is sorted by
@@ -63,12 +54,24 @@ public:
     /// order of the contract page. Thousands of rows are sorted on another thread, and stay where they are
     /// until then; so do those of a newer copy, while another deal shows the order of the contract page.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    /// Rows are not yet those, or in the order, that were last asked for; layoutChanged() or
+    /// modelReset() once they are.
+    bool isArranging() const;
 
 private:
+    struct Arrangement {
+        std::shared_ptr<const Deal> deal; ///< null for none
+        std::optional<Column> column;     ///< nothing: contactOrder()
+        Qt::SortOrder order = Qt::AscendingOrder;
+        QHash<QUuid, ContactCells::Shown> people; ///< when the reader last chose an order
+
+        bool isSame(const Arrangement &other) const;
+    };
+
     const DealContact &link(int row) const;
     bool isSortedLater() const;
     void arrange();
-    void show(const std::shared_ptr<const Deal> &deal, std::vector<int> order);
+    void show(const Arrangement &arrangement, std::vector<int> order);
     void moveKeptIndexes(const std::vector<int> &order, const std::shared_ptr<const Deal> &deal);
     std::vector<int> rowsOf(const QUuid &person);
     void tellPeople(const std::vector<int> &rows);
@@ -76,15 +79,12 @@ private:
     QString wholeCell(const DealContact &link, Column column) const;
     QString spokenCell(const DealContact &link, Column column) const;
 
-    ContactCells m_cells; ///< of the deal whose rows are shown
-    std::shared_ptr<const Deal>
-        m_deal; ///< the last one set; another one than that while it is being sorted
-    QHash<QUuid, ContactCells::Shown> m_sorted; ///< the people when the reader last chose an order
-    std::vector<int> m_order;                   ///< positions in Deal::links() by row
-    std::vector<std::pair<QUuid, int>> m_rows;  ///< that show this contact or introducer, once asked for
-    int m_sortColumn = -1;
-    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    int m_arranging = 0; ///< grows with each order that is wanted: an earlier one is dropped
+    ContactCells m_cells;     ///< of the deal whose rows are shown
+    std::vector<int> m_order; ///< positions in Deal::links() by row
+    Arrangement m_shown;      ///< of the rows
+    Arrangement m_wanted;     ///< another one while rows are to be sorted on another thread
+    bool m_isSorting = false; ///< there, and one at a time: what is wanted meanwhile comes next
+    std::vector<std::pair<QUuid, int>> m_rows; ///< that show this contact or introducer, once asked for
 };
 
 } // namespace sidelight

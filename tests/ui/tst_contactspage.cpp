@@ -4,6 +4,7 @@
 #include "ui/contactspage.h"
 
 #include "app/models/contactmodel.h"
+#include "tests/support/heldpool.h"
 #include "tests/support/people.h"
 #include "ui/colors.h"
 #include "ui/contactpane.h"
@@ -54,6 +55,15 @@ std::shared_ptr<const Deal> dealOf(std::vector<DealContact> links)
     return deal;
 }
 
+/// So many that they are sorted on another thread; by their roles, the last one comes first.
+std::vector<DealContact> veryMany()
+{
+    std::vector<DealContact> links;
+    for (int number = 1; number <= 6000; ++number)
+        links.push_back(contact(number, false, number == 6000 ? "Analyst" : "Buyer"));
+    return links;
+}
+
 struct Contacts {
     explicit Contacts(const std::shared_ptr<const Deal> &deal)
     {
@@ -78,6 +88,10 @@ struct Contacts {
     QString chosenName() const
     {
         return page.findChild<ElidedLabel *>(QStringLiteral("contactName"))->text();
+    }
+    QString chosenRole() const
+    {
+        return page.findChild<ElidedLabel *>(QStringLiteral("contactKind"))->text();
     }
     QRect place(int row, int column) const { return view->visualRect(view->model()->index(row, column)); }
     QImage picture(int row, int column) const
@@ -138,6 +152,9 @@ private Q_SLOTS:
     void copiesFromTheMenu();
     void showsNoMarkup();
     void keepsItsPlaceForARefresh();
+    void followsANewerCopyOfVeryManyRows();
+    void choosesAnotherWhereTheChosenOneIsGoneFromVeryManyRows();
+    void opensVeryManySortedRowsAtTheirTop();
     void followsTheFont();
     void showsTheChosenContactBelow();
     void fillsThePaneWhenANameArrives();
@@ -398,6 +415,57 @@ void ContactsPageTest::keepsItsPlaceForARefresh()
     QCOMPARE(contacts.view->verticalScrollBar()->value(), scrolled);
     QCOMPARE(contacts.view->currentIndex().row(), 150);
     QCOMPARE(contacts.cell(150, ContactModel::RoleColumn), QStringLiteral("Sponsor"));
+}
+
+void ContactsPageTest::followsANewerCopyOfVeryManyRows()
+{
+    Contacts contacts(dealOf(veryMany()));
+    contacts.view->sortByColumn(ContactModel::RoleColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(contacts.cell(0, ContactModel::RoleColumn), QStringLiteral("Analyst"));
+    contacts.view->selectRow(2);
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a70002"));
+    QCOMPARE(contacts.chosenRole(), QStringLiteral("Buyer"));
+    auto links = veryMany();
+    links[1].role = QStringLiteral("Sponsor");
+    contacts.page.setDeal(dealOf(links));
+    QTRY_COMPARE(contacts.view->currentIndex().row(), 5999);
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a70002"));
+    QCOMPARE(contacts.chosenRole(), QStringLiteral("Sponsor"));
+}
+
+void ContactsPageTest::choosesAnotherWhereTheChosenOneIsGoneFromVeryManyRows()
+{
+    Contacts contacts(dealOf(veryMany()));
+    contacts.view->sortByColumn(ContactModel::RoleColumn, Qt::AscendingOrder);
+    QTRY_COMPARE(contacts.cell(0, ContactModel::RoleColumn), QStringLiteral("Analyst"));
+    contacts.view->selectRow(2);
+    auto links = veryMany();
+    links[1] = contact(7000, false, "Buyer");
+    contacts.page.setDeal(dealOf(links));
+    QTRY_COMPARE(contacts.cell(5999, ContactModel::NameColumn), QStringLiteral("Contact c0a71b58"));
+    QCOMPARE(contacts.view->currentIndex().row(), 0);
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a71770"));
+}
+
+void ContactsPageTest::opensVeryManySortedRowsAtTheirTop()
+{
+    Contacts contacts(dealOf({contact(1, false, "Buyer"), contact(2, false, "Analyst")}));
+    contacts.view->sortByColumn(ContactModel::RoleColumn, Qt::AscendingOrder);
+    QSignalSpy wanted(&contacts.page, &ContactsPage::peopleWanted);
+    QVERIFY(wanted.wait());
+    wanted.clear();
+    HeldPool pool;
+    contacts.page.setDeal(dealOf(veryMany()));
+    QCOMPARE(contacts.view->model()->rowCount(), 6000);
+    QVERIFY(!contacts.view->currentIndex().isValid()); // the first one is about to be out of view
+    QVERIFY(!contacts.page.findChild<ElidedLabel *>(QStringLiteral("contactName"))->isVisible());
+    QVERIFY(!wanted.wait(300));
+    pool.letGo();
+    QTRY_COMPARE(contacts.view->currentIndex().row(), 0);
+    QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a71770"));
+    QCOMPARE(contacts.view->verticalScrollBar()->value(), 0);
+    QVERIFY(wanted.wait());
+    QCOMPARE(wanted.constFirst().at(0).value<QList<QUuid>>().constFirst(), id(6000));
 }
 
 void ContactsPageTest::followsTheFont()

@@ -3,13 +3,14 @@
 
 #include "ui/print/printjob.h"
 
-#include "app/library/later.h"
+#include "app/domain/later.h"
 
 #include <QLocale>
 #include <QPageLayout>
 #include <QPdfWriter>
 #include <QPrinter>
 #include <QSaveFile>
+#include <QtConcurrentRun>
 
 #include <utility>
 

@@ -6,10 +6,13 @@
 #include "app/api/backsideclient.h"
 #include "app/library/dealderivation.h"
 #include "tests/support/fakebackside.h"
+#include "tests/support/heldpool.h"
 
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <optional>
 
 using namespace sidelight;
 
@@ -22,6 +25,14 @@ QByteArray fixture(const char *name)
 {
     QFile file(QStringLiteral(TEST_DATA "/deals/") + QLatin1StringView(name) + QStringLiteral(".json"));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+/// Of 2 MB.
+QByteArray largeBody()
+{
+    QByteArray body = fixture("openOneTimeOnePrimary");
+    body.insert(body.lastIndexOf('}'), ",\"padding\":\"" + QByteArray(2'000'000, 'x') + '"');
+    return body;
 }
 
 /// A service, a client and a library as main() connects them.
@@ -61,6 +72,8 @@ private Q_SLOTS:
     void tellsWhyThereIsNoDeal();
     void keepsDealsApart();
     void decodesALargeAnswerOffThisThread();
+    void takesTheSameLargeAnswerWithoutReadingIt();
+    void letsGoOfALargeDealOffThisThread();
     void forgetsEverythingWhenCleared();
     void tellsHowLongAPauseLasts();
 };
@@ -200,8 +213,7 @@ void LibraryTest::keepsDealsApart()
 void LibraryTest::decodesALargeAnswerOffThisThread()
 {
     Stage stage;
-    QByteArray body = fixture("openOneTimeOnePrimary");
-    body.insert(body.lastIndexOf('}'), ",\"padding\":\"" + QByteArray(2'000'000, 'x') + '"');
+    const QByteArray body = largeBody();
     stage.service.setAnswer(dealPath(crane), {200, body});
     stage.library.open(crane);
     QTRY_VERIFY(stage.isSettled(crane));
@@ -213,12 +225,51 @@ void LibraryTest::decodesALargeAnswerOffThisThread()
     QCOMPARE(stage.library.state(crane).error->kind, Error::Kind::NotUnderstood);
 }
 
+void LibraryTest::takesTheSameLargeAnswerWithoutReadingIt()
+{
+    Stage stage;
+    stage.service.setAnswer(dealPath(crane), {200, largeBody()});
+    stage.library.open(crane);
+    QTRY_VERIFY(stage.isSettled(crane));
+    const DealState before = stage.library.state(crane);
+    const HeldPool pool; // in which it would be read
+    stage.library.refresh(crane);
+    QTRY_VERIFY(stage.isSettled(crane));
+    const DealState after = stage.library.state(crane);
+    QCOMPARE(after.deal, before.deal);
+    QVERIFY(after.receivedAt > before.receivedAt);
+    QCOMPARE(after.source, DealState::Source::Live);
+}
+
+void LibraryTest::letsGoOfALargeDealOffThisThread()
+{
+    Stage stage;
+    stage.service.setAnswer(dealPath(crane), {200, largeBody()});
+    stage.library.open(crane);
+    QTRY_VERIFY(stage.isSettled(crane) && !stage.library.state(crane).isKeeping);
+    QByteArray foreign = largeBody();
+    foreign.replace("7e4a0001", "7e4a0002");
+    stage.service.setAnswer(dealPath(crane), {200, foreign});
+    QByteArray answer;
+    std::optional<HeldPool> pool;
+    QObject::connect(&stage.client, &BacksideClient::answered, &stage.library,
+                     [&](const QString &, const Answer &answered) {
+                         answer = answered.body;
+                         pool.emplace(); // once the answer is read
+                     });
+    stage.library.refresh(crane);
+    QTRY_VERIFY(stage.library.state(crane).error);
+    QCOMPARE(stage.library.state(crane).error->kind, Error::Kind::OtherTenant);
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    QVERIFY(!answer.isDetached()); // the deal has it still
+    pool->letGo();
+    QVERIFY(answer.isDetached());
+}
+
 void LibraryTest::forgetsEverythingWhenCleared()
 {
     Stage stage;
-    QByteArray body = fixture("openOneTimeOnePrimary");
-    body.insert(body.lastIndexOf('}'), ",\"padding\":\"" + QByteArray(2'000'000, 'x') + '"');
-    stage.service.setAnswer(dealPath(crane), {200, body});
+    stage.service.setAnswer(dealPath(crane), {200, largeBody()});
     QSignalSpy answered(&stage.client, &BacksideClient::answered);
     stage.library.open(crane);
     QVERIFY(answered.wait());

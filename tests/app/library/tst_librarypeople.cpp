@@ -6,6 +6,7 @@
 #include "app/api/backsideclient.h"
 #include "app/library/dealderivation.h"
 #include "tests/support/fakebackside.h"
+#include "tests/support/heldpool.h"
 #include "tests/support/manypeople.h"
 
 #include <QSignalSpy>
@@ -143,6 +144,7 @@ private Q_SLOTS:
     void readsALargeContact();
     void asksForThePeopleOfALargeDeal();
     void asksForThePeopleOfTheNewerOfTwoLargeDeals();
+    void startsAnewWithALargeDealWhosePeopleAreNotYetFoundOut();
 };
 
 void LibraryPeopleTest::asksForTheDealThenForThoseInViewThenForTheRestEachOnce()
@@ -623,7 +625,8 @@ void LibraryPeopleTest::asksForThePeopleOfALargeDeal()
 void LibraryPeopleTest::asksForThePeopleOfTheNewerOfTwoLargeDeals()
 {
     Stage stage;
-    stage.serve(10, false, large);
+    stage.serve(3);
+    stage.service.setAnswer(dealPath(dealId), {200, dealWithContacts(dealId, 40'000, true)});
     stage.service.setAnswer(dealPath(otherDeal), {200, dealWithContacts(otherDeal, 3, false, large)});
     QVERIFY(stage.open());
     QVERIFY(stage.open(otherDeal));
@@ -634,6 +637,28 @@ void LibraryPeopleTest::asksForThePeopleOfTheNewerOfTwoLargeDeals()
     QCoreApplication::sendPostedEvents();
     QVERIFY(stage.isQuiet());
     QCOMPARE(stage.contactsAsked().size(), 3);
+}
+
+void LibraryPeopleTest::startsAnewWithALargeDealWhosePeopleAreNotYetFoundOut()
+{
+    Stage stage;
+    stage.serve(10, false, large);
+    stage.service.setAnswer(dealPath(otherDeal), {200, dealWithContacts(otherDeal, 0, false)});
+    for (int i = 0; i < 10; ++i)
+        stage.service.setAnswer(contactPath(contactNumber(i)), {400, "{}"});
+    QVERIFY(stage.open());
+    QVERIFY(stage.open(otherDeal));
+    stage.library.wantPeople(dealId, {});
+    QVERIFY(stage.hasAsked(10));
+    stage.serve(10, false, large);
+    stage.library.wantPeople(otherDeal, {});
+    HeldPool pool;
+    stage.library.wantPeople(dealId, {});
+    stage.library.askPeopleAgain();
+    pool.letGo();
+    QVERIFY(stage.hasAsked(20));
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(stage.nameOf(contactNumber(i)), QStringLiteral("Contact %1").arg(i));
 }
 
 QTEST_GUILESS_MAIN(LibraryPeopleTest)

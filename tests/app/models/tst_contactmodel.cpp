@@ -3,6 +3,7 @@
 
 #include "app/models/contactmodel.h"
 
+#include "tests/support/heldpool.h"
 #include "tests/support/people.h"
 
 #include <QAbstractItemModelTester>
@@ -98,6 +99,9 @@ private Q_SLOTS:
     void takesANewerCopyWhileManyRowsAreBeingSorted();
     void showsAnotherDealWithManyRowsBeforeTheyAreSorted();
     void dropsTheOrderOfADealThatIsGone();
+    void sortsManyRowsOnceHoweverOftenAsked();
+    void sortsNothingAnewForTheSameOrder();
+    void sortsByWhenANameCame();
     void fillsNamesEmailsAndPhones();
     void tellsNotLoadedFromNotSet();
     void showsNoErrorInAnyCell();
@@ -354,6 +358,73 @@ void ContactModelTest::dropsTheOrderOfADealThatIsGone()
     QCOMPARE(model.rowCount(), 0);
 }
 
+void ContactModelTest::sortsManyRowsOnceHoweverOftenAsked()
+{
+    const auto deal = manyContacts();
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(deal);
+    QSignalSpy moved(&model, &ContactModel::layoutChanged);
+    HeldPool pool;
+    model.sort(ContactModel::IdColumn);
+    QVERIFY(model.isArranging());
+    const long holders = deal.use_count(); // a task holds the deal that it sorts
+    model.sort(ContactModel::LinkedColumn);
+    model.sort(ContactModel::NameColumn, Qt::DescendingOrder);
+    model.setDeal(deal);
+    model.sort(ContactModel::RoleColumn, Qt::DescendingOrder);
+    QCOMPARE(deal.use_count(), holders);
+    pool.letGo();
+    QVERIFY(moved.wait());
+    QVERIFY(!model.isArranging());
+    QCOMPARE(model.index(1, ContactModel::RoleColumn).data().toString(), QStringLiteral("Legal"));
+    pool.letGo();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(moved.count(), 1);
+}
+
+void ContactModelTest::sortsNothingAnewForTheSameOrder()
+{
+    const auto deal = manyContacts();
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    model.setDeal(deal);
+    model.sort(ContactModel::RoleColumn);
+    QTRY_VERIFY(!model.isArranging());
+    QSignalSpy moved(&model, &ContactModel::layoutChanged);
+    model.sort(ContactModel::RoleColumn);
+    model.setDeal(deal);
+    QVERIFY(!model.isArranging());
+    model.sort(ContactModel::LinkedColumn);
+    QVERIFY(model.isArranging());
+    model.sort(ContactModel::RoleColumn); // back before the other one is there
+    QVERIFY(!model.isArranging());
+    QThreadPool::globalInstance()->waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(moved.count(), 0);
+    QCOMPARE(contactAt(model, 1), id(9998));
+    model.setPerson(named(2, QStringLiteral("Ada"))); // sorted by what is known now
+    model.sort(ContactModel::RoleColumn);
+    QVERIFY(model.isArranging());
+    QVERIFY(moved.wait());
+}
+
+void ContactModelTest::sortsByWhenANameCame()
+{
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    Person older = named(1, QStringLiteral("Bea"));
+    older.receivedAt = older.receivedAt.addDays(-1);
+    model.setPeople(peopleOf({older, named(4, QStringLiteral("Ada"))}));
+    model.setDeal(fourContacts());
+    model.sort(ContactModel::NameAgeColumn);
+    QCOMPARE(names(model), (QStringList{QStringLiteral("Contact c0a70002"), QStringLiteral("Bea"),
+                                        QStringLiteral("Ada"), QStringLiteral("Contact c0a70003")}));
+    model.sort(ContactModel::NameAgeColumn, Qt::DescendingOrder);
+    QCOMPARE(names(model), (QStringList{QStringLiteral("Contact c0a70002"), QStringLiteral("Ada"),
+                                        QStringLiteral("Bea"), QStringLiteral("Contact c0a70003")}));
+}
+
 void ContactModelTest::fillsNamesEmailsAndPhones()
 {
     ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
@@ -478,6 +549,7 @@ void ContactModelTest::changesAllNamesAmongVeryManyRows()
     for (int i = 0; i < 20001; ++i)
         links.push_back(contact(i, false, "Buyer", i));
     ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
     model.setDeal(dealOf(std::move(links)));
     QSignalSpy changed(&model, &ContactModel::dataChanged);
     model.setPerson(named(1234, QStringLiteral("Tom")));
