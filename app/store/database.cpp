@@ -9,6 +9,7 @@
 #include <QThread>
 #include <QUrl>
 
+#include <algorithm>
 #include <array>
 
 namespace sidelight {
@@ -80,6 +81,7 @@ const std::array<QString, mostValues> &valueNames()
     return all;
 }
 
+/// `sql` has mostValues at most.
 QString withValueNames(const char *sql)
 {
     QString named;
@@ -91,6 +93,12 @@ QString withValueNames(const char *sql)
             named += QLatin1Char(*at);
     }
     return named;
+}
+
+/// Qt says nothing of a value that it has no place for.
+QSqlError wrongValues(const char *sql)
+{
+    return QSqlError(QStringLiteral("another number of values than in: ") + QLatin1String(sql));
 }
 
 } // namespace
@@ -152,23 +160,28 @@ bool Database::isOpen() const
     return !m_name.isEmpty() && QSqlDatabase::database(m_name, false).isOpen();
 }
 
-QSqlQuery *Database::prepared(const char *sql)
+Database::Statement *Database::prepared(const char *sql)
 {
     const auto known = m_statements.find(sql);
     if (known != m_statements.end())
         return &known->second;
+    const auto values = std::size_t(std::count(sql, sql + qstrlen(sql), '?'));
+    if (values > mostValues) {
+        remember(wrongValues(sql));
+        return nullptr;
+    }
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(true);
     if (!query.prepare(withValueNames(sql))) {
         remember(query.lastError());
         return nullptr;
     }
-    return &m_statements.emplace(sql, std::move(query)).first->second;
+    return &m_statements.emplace(sql, Statement{std::move(query), values}).first->second;
 }
 
 void Database::forget(const QSqlQuery *query)
 {
-    std::erase_if(m_statements, [query](const auto &known) { return &known.second == query; });
+    std::erase_if(m_statements, [query](const auto &known) { return &known.second.query == query; });
 }
 
 Rows Database::query(const char *sql, std::initializer_list<QVariant> values)
@@ -178,9 +191,14 @@ Rows Database::query(const char *sql, std::initializer_list<QVariant> values)
 
 Rows Database::query(const char *sql, std::span<const QVariant> values)
 {
-    QSqlQuery *query = hasFailed() ? nullptr : prepared(sql);
-    if (!query)
+    Statement *statement = hasFailed() ? nullptr : prepared(sql);
+    if (!statement)
         return {*this, nullptr};
+    if (values.size() != statement->values) {
+        remember(wrongValues(sql));
+        return {*this, nullptr};
+    }
+    QSqlQuery *query = &statement->query;
     for (std::size_t i = 0; i < values.size(); ++i)
         query->bindValue(valueNames()[i], values[i]);
     if (query->exec())

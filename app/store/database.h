@@ -9,6 +9,7 @@
 #include <QString>
 #include <QVariant>
 
+#include <cstddef>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -90,7 +91,7 @@ public:
     bool isOpen() const;
 
     /// `sql` must be a literal: it is prepared once and known by its address afterwards. It has a `?` for
-    /// each value, 64 at most, and none else.
+    /// each value, 64 at most, and none else; another number of values is a failure.
     Rows query(const char *sql, std::initializer_list<QVariant> values = {});
     Rows query(const char *sql, std::span<const QVariant> values);
     /// For statements without rows; false when it failed.
@@ -111,13 +112,17 @@ public:
     void forgetTrouble() { m_lastTrouble = Trouble::None; }
 
 private:
-    QSqlQuery *prepared(const char *sql);
+    struct Statement {
+        QSqlQuery query;
+        std::size_t values;
+    };
+    Statement *prepared(const char *sql);
     void forget(const QSqlQuery *query);
     void remember(const QSqlError &error);
     void rollBack();
 
     QString m_name; ///< of the connection in Qt's list
-    std::unordered_map<const char *, QSqlQuery> m_statements;
+    std::unordered_map<const char *, Statement> m_statements;
     Trouble m_trouble = Trouble::None;
     Trouble m_lastTrouble = Trouble::None;
     QString m_said;

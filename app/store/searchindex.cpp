@@ -18,7 +18,7 @@ constexpr int formatNumber = 3;        // grows with every change of the tables
 constexpr qint64 stepMilliseconds = 8; // writes wait for so long
 constexpr int mostFailures = 3;
 constexpr int mostDelays = 300;
-constexpr std::chrono::milliseconds commitInterval{500}; // FTS5 merges what each commit adds
+constexpr std::chrono::milliseconds commitInterval{100}; // FTS5 merges what each commit adds
 constexpr std::chrono::seconds pauseBetweenTries{2};
 
 constexpr const char *tables[] = {
@@ -29,8 +29,6 @@ constexpr const char *tables[] = {
     " contacts TEXT NOT NULL, people BLOB NOT NULL)", // IDs, one behind the other
     "CREATE VIRTUAL TABLE search USING fts5 (fields, roles, contacts, content='search_text',"
     " content_rowid='row', tokenize='unicode61', prefix='1 2 3')",
-    // What FTS5 gathers before it writes: of a few large parts, it has less to merge than of many.
-    "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304)",
     "CREATE TABLE past_text (place INTEGER PRIMARY KEY, record INTEGER NOT NULL, words TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE past USING fts5 (words, content='past_text', content_rowid='place',"
     " tokenize='unicode61', prefix='1 2 3')",
@@ -105,8 +103,8 @@ Result<SearchIndex::Step> SearchIndex::takeSome(Database &store)
         commit();
     m_deals.clear();
     m_work = 0;
-    if (isDone && m_isCatchingUp && !m_database.hasFailed())
-        m_database.execute(QStringLiteral("PRAGMA shrink_memory"));
+    if (isDone && m_isCatchingUp) // many have come, and their pages are in use no more
+        shrink(store);
     m_isCatchingUp = !isDone;
     if (m_database.hasFailed() || store.hasFailed())
         m_transaction.reset();
@@ -118,6 +116,14 @@ Result<SearchIndex::Step> SearchIndex::takeSome(Database &store)
     m_hasNews = m_hasNews || m_problem;
     m_problem.reset();
     return isDone ? Step::Done : Step::More;
+}
+
+void SearchIndex::shrink(Database &store)
+{
+    for (Database *database : {&m_database, &store}) {
+        if (!database->hasFailed())
+            database->execute(QStringLiteral("PRAGMA shrink_memory"));
+    }
 }
 
 /// What is damaged or of another store is made anew; what has other reasons would be no better then.
@@ -140,10 +146,26 @@ SearchIndex::Step SearchIndex::fail()
 SearchIndex::Step SearchIndex::later(const Error &why)
 {
     m_isCatchingUp = true;
+    if (hasOtherMoved())
+        m_delays = 0;
     if (++m_delays < mostDelays)
         return Step::Later;
     giveUp(why);
     return Step::Done;
+}
+
+/// Who writes for long holds the lock nearly all the time, and does the work for both. To read, no lock is
+/// needed.
+bool SearchIndex::hasOtherMoved()
+{
+    if (!m_database.isOpen())
+        return false;
+    const qint64 place = readProgress().place;
+    if (m_database.hasFailed()) {
+        (void)m_database.takeFailure(); // the next step will meet it again
+        return false;
+    }
+    return std::exchange(m_placeOfOther, place) != place;
 }
 
 void SearchIndex::giveUp(const Error &why)
@@ -174,7 +196,6 @@ bool SearchIndex::makeReady()
     if (m_file.isEmpty())
         createTables(m_database);
     m_database.run("PRAGMA journal_size_limit = 16777216");
-    m_database.run("PRAGMA wal_autocheckpoint = 4000");
     m_database.run("PRAGMA cache_size = -16384");  // the links of contacts come in no order
     m_database.run("PRAGMA synchronous = NORMAL"); // what a power cut takes is taken in again
     return !m_database.hasFailed();

@@ -90,6 +90,8 @@ private:
 
     Step fail();
     Step later(const Error &why);
+    bool hasOtherMoved();
+    void shrink(Database &store);
     void giveUp(const Error &why);
     bool remove();
     bool makeReady();
@@ -123,7 +125,8 @@ private:
     qint64 m_work = 0;        ///< characters, roughly, that the end of the step will write
     bool m_hasPeople = false; ///< whether `person` has any
     int m_failures = 0;
-    int m_delays = 0; ///< one after the other
+    int m_delays = 0;          ///< one after the other, in which no other program has gone on either
+    qint64 m_placeOfOther = 0; ///< progress, as it was at the last delay
     std::optional<Error> m_problem;
     QDeadlineTimer m_nextTry{0}; ///< while there is a problem
     bool m_isUnwanted = false;   ///< the file is to be removed, and could not be yet

@@ -11,12 +11,59 @@
 
 using namespace sidelight;
 
+namespace {
+
+/// An index that another program is at as well, which has the lock whenever this one would go on.
+struct SharedIndex {
+    static constexpr int deals = 700; // more than there are tries
+
+    SharedIndex()
+    {
+        file.open(stage.place());
+        index.open(stage.file());
+        (void)step(); // makes it, while there is nothing to take in
+        std::vector<PastAnswer> answers;
+        for (uint i = 0; i < deals; ++i) {
+            const QUuid id(i, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+            answers.push_back({id, dealNamed(id, "Windmill"), minute(1), false});
+        }
+        (void)file.write([&](Database &database) -> Result<bool> {
+            return !seedAnswers(database, file.derivation(), answers);
+        });
+        other.open(stage.index(), Database::Access::ReadWrite);
+    }
+
+    std::optional<SearchIndex::Step> step()
+    {
+        const auto done = file.read([this](Database &database) { return index.takeSome(database); });
+        return done ? std::optional(*done) : std::nullopt;
+    }
+    /// As the other program does.
+    void goOn(qint64 place)
+    {
+        const auto hash = file.read([place](Database &database) -> Result<QByteArray> {
+            Rows rows = database.query("SELECT hash FROM version WHERE place = ?", {place});
+            return rows.next() ? rows.bytes(0) : QByteArray();
+        });
+        other.run("UPDATE progress SET place = ?, hash = ?", {place, *hash});
+    }
+
+    const SearchStage stage; // for its folder
+    StoreFile file{dealDerivation()};
+    SearchIndex index{dealDerivation()};
+    Database other;
+};
+
+} // namespace
+
 class SearchIndexStepsTest : public QObject
 {
     Q_OBJECT
 
 private Q_SLOTS:
     void waitsWhileAnotherProgramIsAtIt();
+    void waitsForAsLongAsAnotherProgramGoesOn();
+    void givesUpOnAnotherProgramThatStandsStill();
     void leavesTheFileToOthersBeforeAPause();
     void takesInAContactOfManyDealsInSteps();
     void takesInDealsThatTakeLongToRead();
@@ -42,6 +89,32 @@ void SearchIndexStepsTest::waitsWhileAnotherProgramIsAtIt()
     QTRY_COMPARE(stage.records(QStringLiteral("windmill")).size(), std::size_t(1));
     QTRY_VERIFY(!stage.store.status().isIndexing);
     QVERIFY(!stage.store.status().searchProblem);
+}
+
+void SearchIndexStepsTest::waitsForAsLongAsAnotherProgramGoesOn()
+{
+    SharedIndex shared;
+    for (qint64 place = 1; place <= SharedIndex::deals; ++place) {
+        Transaction atIt(shared.other);
+        QCOMPARE(shared.step(), SearchIndex::Step::Later);
+        QVERIFY(!shared.index.problem());
+        shared.goOn(place);
+        QVERIFY(atIt.commit());
+    }
+    QCOMPARE(shared.step(), SearchIndex::Step::Done);
+    QVERIFY(!shared.index.problem());
+}
+
+void SearchIndexStepsTest::givesUpOnAnotherProgramThatStandsStill()
+{
+    SharedIndex shared;
+    const Transaction atIt(shared.other);
+    int delays = 0;
+    while (shared.step() == SearchIndex::Step::Later && delays < SharedIndex::deals)
+        ++delays;
+    QVERIFY2(delays < SharedIndex::deals, qPrintable(QString::number(delays)));
+    QVERIFY(shared.index.problem());
+    QCOMPARE(shared.index.problem()->kind, Error::Kind::NoSearch);
 }
 
 void SearchIndexStepsTest::leavesTheFileToOthersBeforeAPause()

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void writesManyAtOnceAndAnswersEach();
     void keepsTheOrderOfOneDeal();
     void keepsMarksBetweenAnswersInTheirPlace();
+    void tellsNewDealsFromKnownOnesInOneBatch();
     void sparesTheOthersOneOfAnotherTenant();
     void seesThemInALoadBehindThem();
     void leavesAFormerFileWhatIsIts();
@@ -81,6 +82,34 @@ void StoreBatchesTest::keepsMarksBetweenAnswersInTheirPlace()
     QVERIFY((*deal)->looked);
     QCOMPARE((*deal)->looked->body, QByteArray("a|one|"));
     QCOMPARE((*deal)->newest.body, QByteArray("b|two|"));
+}
+
+void StoreBatchesTest::tellsNewDealsFromKnownOnesInOneBatch()
+{
+    StoreStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(rowId(1), body(1), minute(1)));
+    QVERIFY(stage.append(rowId(2), body(2), minute(1)));
+    QStringList kept;
+    connect(&stage.store, &Store::appended, this, [&kept](const QUuid &, const Result<Appended> &done) {
+        kept << QStringLiteral("%1 %2 %3").arg(done->place).arg(done->isNew).arg(done->isFirst);
+    });
+    QSignalSpy counts(&stage.store, &Store::countsChanged);
+    stage.store.append(rowId(3), body(3), minute(2), std::nullopt);  // new
+    stage.store.append(rowId(1), body(1), minute(2), std::nullopt);  // the same again
+    stage.store.append(rowId(4), body(4), minute(2), std::nullopt);  // new
+    stage.store.append(rowId(2), "b|two|", minute(2), std::nullopt); // changed
+    stage.store.append(rowId(3), "c|two|", minute(3), std::nullopt); // new in this batch, and changed
+    QTRY_COMPARE(kept.size(), 5);
+    QCOMPARE(kept, QStringList({QStringLiteral("3 1 1"), QStringLiteral("1 0 0"), QStringLiteral("4 1 1"),
+                                QStringLiteral("5 1 0"), QStringLiteral("6 1 0")}));
+    QTRY_VERIFY(!counts.isEmpty() && counts.last().first().value<DealCounts>().all == 4);
+    const auto known = stage.load(rowId(1));
+    QVERIFY(known && *known);
+    QCOMPARE((*known)->newest.checkedAt, minute(2));
+    const auto changed = stage.load(rowId(3));
+    QVERIFY(changed && *changed);
+    QCOMPARE((*changed)->newest.body, QByteArray("c|two|"));
 }
 
 void StoreBatchesTest::sparesTheOthersOneOfAnotherTenant()

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void isNotStoppedByADamagedCount_data();
     void isNotStoppedByADamagedCount();
     void namesNobodyElsesVersions();
+    void keepsADealWhoseRecordStandsInItsIndexAlone();
     void namesWhatWasSetAside();
 };
 
@@ -332,6 +333,29 @@ void StoreFaultsTest::namesNobodyElsesVersions()
         QVERIFY(!*deal
                 || (*deal)->newest.body == (id == dealA ? QByteArray("mine|s|") : QByteArray("theirs|s|")));
     }
+}
+
+void StoreFaultsTest::keepsADealWhoseRecordStandsInItsIndexAlone()
+{
+    StoreStage stage;
+    QVERIFY(stage.open());
+    QVERIFY(stage.append(dealA, "a|s|", minute(1)));
+    QVERIFY(stage.append(dealB, "b|s|", minute(2)));
+    QVERIFY(stage.open(stage.place(elsewhere)));
+    {
+        Database database;
+        QVERIFY(database.open(stage.file(), Database::Access::ReadWrite));
+        for (const char *sql :
+             {"CREATE TABLE empty (row INTEGER PRIMARY KEY)", "PRAGMA writable_schema = ON",
+              "UPDATE sqlite_schema SET rootpage = (SELECT rootpage FROM sqlite_schema"
+              " WHERE name = 'empty') WHERE name = 'record'"})
+            QVERIFY(database.execute(QString::fromLatin1(sql)));
+    }
+    QVERIFY(stage.open());
+    (void)stage.append(dealA, "a2|s|", minute(3));
+    QTRY_VERIFY(stage.store.status().salvage);
+    QTRY_COMPARE((*stage.load(dealA))->newest.body, QByteArray("a2|s|"));
+    QCOMPARE((*stage.load(dealB))->newest.body, QByteArray("b|s|"));
 }
 
 // The new file is whole by itself, whatever was in the damaged one.
