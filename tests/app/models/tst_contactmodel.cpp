@@ -108,6 +108,7 @@ private Q_SLOTS:
     void namesIntroducers();
     void changesOnlyTheRowsOfAPerson();
     void changesAllNamesAmongVeryManyRows();
+    void putsVeryManyInOrderOnAnotherThread();
     void movesNoRowForAName();
     void sortsByNameWhenAsked();
     void findsTheRowsOfAPersonAfterSorting();
@@ -551,12 +552,48 @@ void ContactModelTest::changesAllNamesAmongVeryManyRows()
     ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const QAbstractItemModelTester tester(&model);
     model.setDeal(dealOf(std::move(links)));
+    QTRY_COMPARE(model.rowCount(), 20001);
     QSignalSpy changed(&model, &ContactModel::dataChanged);
     model.setPerson(named(1234, QStringLiteral("Tom")));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed.at(0).at(0).toModelIndex(), model.index(0, ContactModel::NameColumn));
     QCOMPARE(changed.at(0).at(1).toModelIndex(), model.index(20000, ContactModel::NameAgeColumn));
     QCOMPARE(model.index(1234, ContactModel::NameColumn).data().toString(), QStringLiteral("Tom"));
+}
+
+void ContactModelTest::putsVeryManyInOrderOnAnotherThread()
+{
+    const auto dealWithPrimary = [](int primary) {
+        std::vector<DealContact> links;
+        for (int i = 0; i < 20001; ++i)
+            links.push_back(contact(i, i == primary, "Buyer", i));
+        return dealOf(std::move(links));
+    };
+    ContactModel model(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QAbstractItemModelTester tester(&model);
+    const auto first = [&model] {
+        return model.index(0, ContactModel::NameColumn).data(ContactModel::ContactIdRole).toUuid();
+    };
+    {
+        HeldPool pool;
+        model.setDeal(dealWithPrimary(20000));
+        QCOMPARE(model.rowCount(), 0);
+        QVERIFY(model.isArranging());
+        model.setPerson(named(1234, QStringLiteral("Tom")));
+    }
+    QTRY_COMPARE(model.rowCount(), 20001);
+    QVERIFY(!model.isArranging());
+    QCOMPARE(first(), id(20000));
+    QCOMPARE(model.index(1235, ContactModel::NameColumn).data().toString(), QStringLiteral("Tom"));
+    {
+        HeldPool pool;
+        model.setDeal(dealWithPrimary(7)); // a newer copy, whose rows stay until then
+        QCOMPARE(first(), id(20000));
+    }
+    QTRY_COMPARE(first(), id(7));
+    QCOMPARE(model.rowCount(), 20001);
+    model.setDeal(fourContacts());
+    QCOMPARE(model.rowCount(), 4);
 }
 
 void ContactModelTest::movesNoRowForAName()
