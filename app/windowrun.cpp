@@ -18,6 +18,7 @@
 #include <QTextStream>
 #include <QWindow>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace sidelight {
@@ -36,17 +37,30 @@ WindowRun::WindowRun(const Options &options, QLocale locale,
     , m_locale(locale)
     , m_startedAt(startedAt)
     , m_session(options)
-    , m_begun(m_session.begin())
+    , m_begun(begin())
     , m_window(m_session.library(), locale)
     , m_dialogs(m_session, m_window, locale)
 {
     connectWindow();
     // A picture and a measurement do not depend on what was left behind, and leave nothing.
-    if (options.grabFile.isEmpty() && !options.exitAfterPaint)
+    if (!isPicture())
         restoreLooks();
 }
 
 WindowRun::~WindowRun() = default;
+
+/// The store opens, and the deal is read, on another thread while the window is built.
+Result<bool> WindowRun::begin()
+{
+    const auto begun = m_session.begin();
+    if (!begun || !*begun || isOwnLink(m_options.references.value(0)))
+        return begun;
+    const QUuid asked = askedDeal();
+    const QUuid first = asked.isNull() ? keptDeal() : asked;
+    if (!first.isNull())
+        m_session.library().load(first);
+    return begun;
+}
 
 void WindowRun::restoreLooks()
 {
@@ -89,8 +103,7 @@ void WindowRun::keepTabs()
 
 void WindowRun::restoreTabs(const QUuid &beside)
 {
-    const bool isPicture = !m_options.grabFile.isEmpty() || m_options.exitAfterPaint;
-    if (!isPicture && m_window.looks().keepsTabs)
+    if (!isPicture() && m_window.looks().keepsTabs)
         m_window.setOpenTabs(m_session.openTabs(), beside);
 }
 
@@ -206,6 +219,15 @@ QUuid WindowRun::askedDeal() const
 {
     const auto id = parseDealReference(m_options.references.value(0));
     return id ? *id : QUuid();
+}
+
+QUuid WindowRun::keptDeal()
+{
+    if (isPicture() || !m_session.settings().value(Settings::tabsKept))
+        return {};
+    const OpenTabs open = m_session.openTabs();
+    const int current = std::clamp(open.current, 0, std::max(int(open.tabs.size()) - 1, 0));
+    return open.tabs.empty() ? QUuid() : open.tabs[std::size_t(current)].deal;
 }
 
 // A window that is shown a moment later shows the deal at once, instead of a page that it replaces.

@@ -28,12 +28,15 @@ public:
     int run();
 
 private:
+    Result<bool> begin();
+    bool isPicture() const { return !m_options.grabFile.isEmpty() || m_options.exitAfterPaint; }
     void connectWindow();
     void useSamples();
     void showAccount(const QUuid &beside = {});
     void open(const QString &reference);
     void openIn(const QString &accountId, const QUuid &deal);
     QUuid askedDeal() const; ///< on the command line; null for none
+    QUuid keptDeal();        ///< of the tab that was left open in front; null for none
     void showOnceReady();
     void show();
     void fitToScreen();
@@ -49,7 +52,7 @@ private:
     const QLocale m_locale;
     const std::chrono::steady_clock::time_point m_startedAt;
     Session m_session;
-    const Result<bool> m_begun; ///< the store opens on its own thread while the window is built
+    const Result<bool> m_begun; ///< before the window, which takes longer to build than a deal to be read
     MainWindow m_window;
     WindowSettings m_dialogs;
     std::unique_ptr<GettingIn> m_getting; ///< once the window is painted

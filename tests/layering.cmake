@@ -16,7 +16,7 @@ layer(app/api      MAY app/domain QT Network simdjson)
 layer(app/store    MAY app/domain QT Sql)
 layer(app/library  MAY app/domain app/api app/store QT Concurrent) # QtConcurrent::run, for large deals
 layer(app/text     MAY app/domain)
-layer(app/models   MAY app/domain app/text)
+layer(app/models   MAY app/domain app/text QT Concurrent) # QtConcurrent::run, for sorting very many contacts
 layer(app/export   MAY app/domain app/text)
 layer(app/settings MAY app/domain QT DBus qt6keychain)
 layer(app/sample   MAY app/domain QT Network HttpServer)

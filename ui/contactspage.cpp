@@ -157,12 +157,9 @@ void ContactsPage::addTable()
     });
     const auto restart = [this] { m_rest.start(); };
     connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, restart);
-    // Also of a newer copy, which may come a while after setDeal().
-    connect(m_model, &ContactModel::layoutChanged, this, [this] {
-        chooseFirst();
-        showChosen();
-        m_rest.start();
-    });
+    // Also those of a newer copy, which may come a while after setDeal().
+    connect(m_model, &ContactModel::layoutChanged, this, &ContactsPage::takeRows);
+    connect(m_model, &ContactModel::modelReset, this, &ContactsPage::takeRows);
 }
 
 void ContactsPage::addPane()
@@ -192,6 +189,11 @@ void ContactsPage::setDeal(const std::shared_ptr<const Deal> &deal)
         lines << notesText(m_notes);
     const bool isCut = m_notes.size() > maxNotesInLine;
     m_notice->setLines(lines, NoticeBar::Tone::Warning, isCut ? tr("Show all") : QString());
+    takeRows();
+}
+
+void ContactsPage::takeRows()
+{
     chooseFirst();
     setPeopleProblem(m_problem); // which matters only where there are contacts
     m_rest.start();

@@ -56,6 +56,7 @@ private:
     void addPane();
     QList<QUuid> visiblePeople() const;
     QUuid chosenId() const;
+    void takeRows();
     void chooseFirst();
     void showChosen();
     void openMenu(const QPoint &position);

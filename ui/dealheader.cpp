@@ -226,10 +226,14 @@ void DealHeader::setPerson(const Person &person)
 void DealHeader::setState(const DealState &state, const QDateTime &now)
 {
     const bool isSameDeal = state.deal == m_state.deal;
+    const QDate today = now.date();
     m_state = state;
     if (!isSameDeal)
         showPeople(*state.deal);
-    showDeal(*state.deal, now.date());
+    if (!isSameDeal
+        || today != m_today) // the age of a copy is told anew every minute, the rest need not be
+        showDeal(*state.deal, today);
+    m_today = today;
     showFreshness(state, now);
 }
 
@@ -298,6 +302,7 @@ void DealHeader::showFreshness(const DealState &state, const QDateTime &now)
     m_freshness->setText(QStringLiteral("● ") + text);
     m_freshness->setAccessibleName(text);
     m_freshness->setExplanation(utcText(Moment::of(state.receivedAt)));
+    colorFreshness();
     m_notices->setState(state);
     showStageDays();
 }
@@ -315,6 +320,13 @@ void DealHeader::showStageDays()
     }
     m_stageDays->setText(text);
     m_stageDays->setVisible(!text.isEmpty());
+}
+
+void DealHeader::colorFreshness()
+{
+    const Colors colors(palette());
+    const bool isDoubtful = m_state.error || m_state.missingSince || m_state.damagedNewer > 0;
+    m_freshness->setColor(isDoubtful ? colors.warning : colors.dim);
 }
 
 void DealHeader::colorOutcome()
@@ -371,9 +383,8 @@ void DealHeader::applyLooks()
         m_nextStep->setColor(shade(hasText(deal.nextStep)));
         if (!deal.expectedCloseDate.hasValue())
             m_close->setColor(colors.dim);
-        const bool isDoubtful = m_state.error || m_state.missingSince || m_state.damagedNewer > 0;
-        m_freshness->setColor(isDoubtful ? colors.warning : colors.dim);
     }
+    colorFreshness();
     colorOutcome();
 }
 

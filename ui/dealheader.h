@@ -55,10 +55,12 @@ private:
     void showPeople(const Deal &deal);
     void showFreshness(const DealState &state, const QDateTime &now);
     void showStageDays();
+    void colorFreshness();
     void colorOutcome();
 
     QLocale m_locale;
     DealState m_state;
+    QDate m_today; ///< local, that m_state's deal was shown for
     People m_people;
     std::vector<QUuid> m_primaryIds; ///< of those named
     bool m_isOverdue = false;

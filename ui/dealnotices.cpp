@@ -98,7 +98,7 @@ void DealNotices::showKeeping(const DealState &state)
 void DealNotices::showChanges(const DealState &state)
 {
     if (state.deal == m_deal && state.looked == m_looked)
-        return; // the age of a copy is told anew every half a minute, its changes need not be
+        return; // the age of a copy is told anew every minute, its changes need not be
     m_deal = state.deal;
     m_looked = state.looked;
     sayChanges();

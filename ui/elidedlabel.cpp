@@ -82,6 +82,8 @@ void ElidedLabel::setExplanation(const QString &explanation)
 
 void ElidedLabel::setChip(const QColor &background)
 {
+    if (background == m_chip)
+        return;
     const bool isOther = background.isValid() != m_chip.isValid();
     m_chip = background;
     if (isOther)
@@ -91,6 +93,8 @@ void ElidedLabel::setChip(const QColor &background)
 
 void ElidedLabel::setColor(const QColor &color)
 {
+    if (color == m_color)
+        return;
     m_color = color;
     update();
 }

@@ -32,7 +32,7 @@ namespace sidelight {
 
 namespace {
 
-constexpr int clockInterval = 30'000; // milliseconds; ages are coarse
+constexpr int clockInterval = 60'000; // milliseconds; ages are coarse
 constexpr int pauseInterval = 1'000;
 constexpr int patience = 300; // a page that comes and goes at once would be a flash
 

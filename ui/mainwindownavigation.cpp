@@ -14,6 +14,7 @@
 #include "ui/sidebar.h"
 
 #include <QAction>
+#include <QMenu>
 
 namespace sidelight {
 

@@ -46,8 +46,11 @@ NoticeBar::NoticeBar(const QString &objectName, QWidget *parent)
 
 void NoticeBar::setLines(const QStringList &lines, Tone tone, const QString &action)
 {
+    const QString text = lines.join(u'\n');
+    if (text == m_label->text() && tone == m_tone && action == m_button->text())
+        return;
     m_tone = tone;
-    m_label->setText(lines.join(u'\n'));
+    m_label->setText(text);
     m_label->setAccessibleName(m_label->text());
     m_button->setText(action);
     m_button->setVisible(!action.isEmpty());

@@ -238,7 +238,8 @@ bool RecordReader::readList(JsonValue &value, const RecordKeys<Item, count> &key
         std::vector<Item> found;
         if (!items(value, keys, found) || !m_in.endOf(value, span))
             return false;
-        found.shrink_to_fit();
+        if (found.capacity() - found.size() > found.size() / 8)
+            found.shrink_to_fit();
         field = std::move(found);
         return true;
     }
@@ -292,9 +293,11 @@ bool RecordReader::item(JsonValue &value, const RecordKeys<Item, count> &keys, F
     if constexpr (requires { found.whole; })
         found.whole = whole;
     // Items are about as long as the first: moving thousands of them while the vector grows would take
-    // longer than reading them.
-    if (items.size() == 1 && m_item == 0)
-        items.reserve(std::size_t(m_body.size()) / std::max(whole.length, 64u) + 1);
+    // longer than reading them, be it only once because the first was a little longer than most.
+    if (items.size() == 1 && m_item == 0) {
+        const std::size_t expected = std::size_t(m_body.size()) / std::max(whole.length, 64u);
+        items.reserve(expected + expected / 16 + 1);
+    }
     return true;
 }
 

@@ -32,8 +32,8 @@ qsizetype afterString(QByteArrayView json, qsizetype at)
 
 qsizetype afterScalar(QByteArrayView json, qsizetype at)
 {
-    constexpr QByteArrayView ends = ",]} \t\n\r";
-    while (at < json.size() && !ends.contains(json[at]))
+    const auto isEnd = [](char c) { return c == ',' || c == ']' || c == '}' || isBlank(c); };
+    while (at < json.size() && !isEnd(json[at]))
         ++at;
     return at;
 }
@@ -160,14 +160,16 @@ QString jsonString(QByteArrayView token)
 
 QByteArrayView jsonToken(QByteArrayView json, qsizetype &at)
 {
-    constexpr QByteArrayView marks = "{}[],:";
+    const auto isMark = [](char c) {
+        return c == '{' || c == '}' || c == '[' || c == ']' || c == ',' || c == ':';
+    };
     const qsizetype start = afterBlanks(json, at);
     if (start >= json.size())
         at = start;
     else if (json[start] == '"')
         at = afterString(json, start);
     else
-        at = marks.contains(json[start]) ? start + 1 : afterScalar(json, start);
+        at = isMark(json[start]) ? start + 1 : afterScalar(json, start);
     return json.sliced(start, at - start);
 }
 

@@ -73,6 +73,11 @@ QString scalarText(QByteArrayView token)
     return QString::fromUtf8(number ? plainText(*number) : token.toByteArray());
 }
 
+bool isMark(QByteArrayView token, char mark)
+{
+    return token.size() == 1 && token.front() == mark;
+}
+
 /// The texts in a JSON value: of objects and arrays the values in them.
 void visitJson(QByteArrayView json, TextPlace place, const VisitText &visit)
 {
@@ -81,13 +86,13 @@ void visitJson(QByteArrayView json, TextPlace place, const VisitText &visit)
     QByteArrayView before;
     for (qsizetype at = 0;;) {
         const QByteArrayView token = jsonToken(json, at);
-        if (token == ":") {
+        if (isMark(token, ':')) {
             place.keys.resize(keys);
             place.keys.push_back(before);
         } else if (!before.isEmpty()) {
-            if (before == "{" || before == "[") {
+            if (isMark(before, '{') || isMark(before, '[')) {
                 outer.push_back(std::exchange(keys, place.keys.size()));
-            } else if (before == "}" || before == "]") {
+            } else if (isMark(before, '}') || isMark(before, ']')) {
                 if (!outer.empty()) {
                     place.keys.resize(std::exchange(keys, outer.back()));
                     outer.pop_back();

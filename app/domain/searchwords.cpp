@@ -23,6 +23,13 @@ bool isWordPart(QStringView text, qsizetype at)
                   : c.isLowSurrogate() && at > 0 && isWordPart(text, at - 1);
 }
 
+/// Of a number in any writing, or an identifier.
+bool canBeginNumber(QChar c)
+{
+    return (c >= u'0' && c <= u'9') || (c >= u'a' && c <= u'f') || (c >= u'A' && c <= u'F') || c == u'+'
+           || c == u'(';
+}
+
 /// Takes words from a text, one after the other.
 class WordReader
 {
@@ -53,7 +60,7 @@ private:
 void WordReader::read()
 {
     while (m_at < m_text.size()) {
-        if (readGrouped() || readNumber())
+        if (canBeginNumber(m_text[m_at]) && (readGrouped() || readNumber()))
             continue;
         if (isWordPart(m_text, m_at))
             readWord();

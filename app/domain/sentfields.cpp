@@ -57,15 +57,21 @@ std::vector<SentField> fieldStates(const Deal &deal)
 std::vector<SentField> sentFields(const Deal &deal)
 {
     auto fields = fieldStates(deal);
+    auto next = fields.begin(); // most keys come in the contract's order
     constexpr auto all = std::size_t(-1);
     for (const JsonChild &child : jsonChildren(sentObject(deal), all, deal.raw(deal.contactsSpan))) {
         const bool hasEscape = child.key.contains('\\');
         const QByteArray unescaped = hasEscape ? jsonString(child.key).toUtf8() : QByteArray();
         const QByteArrayView key = hasEscape ? unescaped : withoutQuotes(child.key);
-        const auto field = std::find_if(fields.begin(), fields.end(),
-                                        [&key](const SentField &known) { return known.key == key; });
-        if (field != fields.end() && field->json.isEmpty()) // of doubled keys the first counts (decision 1)
+        const auto isKnown = [&key](const SentField &known) { return known.key == key; };
+        auto field = std::find_if(next, fields.end(), isKnown);
+        if (field == fields.end())
+            field = std::find_if(fields.begin(), fields.end(), isKnown);
+        if (field == fields.end())
+            continue;
+        if (field->json.isEmpty()) // of doubled keys the first counts (decision 1)
             field->json = child.value;
+        next = field + 1;
     }
     return fields;
 }

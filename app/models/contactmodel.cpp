@@ -17,7 +17,8 @@ namespace sidelight {
 
 namespace {
 
-constexpr std::size_t mostSortedAtOnce = 5'000; ///< in some 10 ms
+constexpr std::size_t mostSortedAtOnce = 5'000;   ///< by a column; in some 10 ms
+constexpr std::size_t mostOrderedAtOnce = 20'000; ///< as the contract page does; in less
 constexpr std::size_t mostIndexed = 20'000;
 
 QUuid idOf(const Field<QUuid> &field)
@@ -49,8 +50,8 @@ void ContactModel::setDeal(std::shared_ptr<const Deal> deal)
     m_wanted.deal = std::move(deal);
     if (!isSameTable(m_cells.deal, m_wanted.deal)) {
         m_wanted.people = m_cells.people;
-        if (!m_wanted.deal)
-            show(m_wanted, {});
+        if (!m_wanted.deal || m_wanted.deal->links().size() > mostOrderedAtOnce)
+            show({}, {});
         else if (isSortedLater())
             show({m_wanted.deal, {}, {}, m_wanted.people}, contactOrder(m_wanted.deal->links()));
     }
@@ -64,7 +65,8 @@ bool ContactModel::isArranging() const
 
 bool ContactModel::isSortedLater() const
 {
-    return m_wanted.column && m_wanted.deal->links().size() > mostSortedAtOnce;
+    const std::size_t rows = m_wanted.deal->links().size();
+    return rows > mostOrderedAtOnce || (m_wanted.column && rows > mostSortedAtOnce);
 }
 
 void ContactModel::arrange()

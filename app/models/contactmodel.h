@@ -36,7 +36,8 @@ public:
     explicit ContactModel(QLocale locale, QObject *parent = nullptr);
 
     /// The deal whose links are shown; null for none. Another deal, or another number of links,
-    /// resets; else rows move with their links, whose values may have changed.
+    /// resets; else rows move with their links, whose values may have changed. Tens of thousands of links
+    /// are put in order on another thread, and there are no rows until then.
     void setDeal(std::shared_ptr<const Deal> deal);
     /// All that is known of people now (C8, C9); before setDeal() when a deal is opened. Like one that
     /// comes later, they fill cells and move no row, not even in a table sorted by name: it is sorted by
@@ -53,7 +54,8 @@ public:
     /// order of the contract page. Thousands of rows are sorted on another thread, and stay where they are
     /// until then; so do those of a newer copy, while another deal shows the order of the contract page.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
-    /// Rows are not yet those, or in the order, that were last asked for; layoutChanged() once they are.
+    /// Rows are not yet those, or in the order, that were last asked for; layoutChanged() or
+    /// modelReset() once they are.
     bool isArranging() const;
 
 private:

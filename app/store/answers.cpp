@@ -15,6 +15,11 @@ namespace sidelight {
 
 namespace {
 
+/// So far beyond its end may be read by what decodes a body. Else it would copy megabytes, and whoever
+/// asked for them would hold both.
+constexpr qsizetype spareBytes = 64;
+constexpr qsizetype largeBytes = 64 * 1024;
+
 /// A row of `version` with its columns as they stand.
 struct VersionRow {
     StoredBody stored;
@@ -49,6 +54,11 @@ std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const Q
         {rows.integer(3), rows.bytes(7), fromStored(rows.integer(4)), fromStored(rows.integer(2))},
         rows.bytes(5),
         rows.text(6)};
+    QByteArray &body = record.newest.stored.body;
+    if (body.size() > largeBytes) {
+        rows.forget();
+        body.reserve(body.size() + spareBytes);
+    }
     return record;
 }
 
@@ -123,64 +133,115 @@ void confirm(Database &database, const RecordRow &record, const ReceivedAnswer &
                  {toStored(answer.receivedAt), record.row});
 }
 
-qint64 supersede(Database &database, const std::optional<RecordRow> &record, const ReceivedAnswer &answer,
-                 qint64 place)
+void supersede(Database &database, const RecordRow &record, const ReceivedAnswer &answer, qint64 place)
 {
-    const qint64 at = toStored(answer.receivedAt);
-    if (record) {
-        const StoredBody &former = record->newest.stored;
-        if (former.place > 0 && former.checkedAt != former.receivedAt)
-            database.run("INSERT OR REPLACE INTO check_time VALUES (?, ?)",
-                         {former.place, toStored(former.checkedAt)});
-        database.run("UPDATE record SET newest = ?, checked_at = ?, missing_since = NULL WHERE row = ?",
-                     {place, at, record->row});
-        return record->row;
-    }
-    if (answer.kind == RecordKind::Deal)
-        database.run("UPDATE account SET deals = deals + 1");
-    return database
-        .query("INSERT INTO record (kind, id, newest, checked_at) VALUES (?, ?, ?, ?)",
-               {int(answer.kind), answer.id.toRfc4122(), place, at})
+    const StoredBody &former = record.newest.stored;
+    if (former.place > 0 && former.checkedAt != former.receivedAt)
+        database.run("INSERT OR REPLACE INTO check_time VALUES (?, ?)",
+                     {former.place, toStored(former.checkedAt)});
+    database.run("UPDATE record SET newest = ?, checked_at = ?, missing_since = NULL WHERE row = ?",
+                 {place, toStored(answer.receivedAt), record.row});
+}
+
+/// Keeps answers inside one transaction, which finish() is the end of.
+class Keeper
+{
+public:
+    Keeper(Database &database, const Derivation &derivation)
+        : m_database(database)
+        , m_derivation(derivation)
+        , m_chain(database)
+    {}
+
+    Appended keep(const ReceivedAnswer &answer);
+    void finish();
+
+private:
+    qint64 insertRecord(const ReceivedAnswer &answer);
+    Appended keepFirst(const ReceivedAnswer &answer, const QByteArray &hash, qint64 row);
+    Appended keepNext(const ReceivedAnswer &answer, const QByteArray &hash, const RecordRow &record);
+
+    Database &m_database;
+    const Derivation &m_derivation;
+    ChainWriter m_chain;
+    qint64 m_newDeals = 0;
+};
+
+Appended Keeper::keep(const ReceivedAnswer &answer)
+{
+    const QByteArray hash = bodyHash(answer.body);
+    if (const qint64 row = insertRecord(answer); row > 0)
+        return keepFirst(answer, hash, row);
+    if (const auto record = findRecord(m_database, answer.kind, answer.id.toRfc4122()))
+        return keepNext(answer, hash, *record);
+    m_database.reportDamage(QStringLiteral("a record stands in its index alone"));
+    return {};
+}
+
+void Keeper::finish()
+{
+    m_chain.finish();
+    if (m_newDeals > 0)
+        m_database.run("UPDATE account SET deals = deals + ?", {m_newDeals});
+}
+
+/// 0 where there is one already: that is known sooner so than by looking.
+qint64 Keeper::insertRecord(const ReceivedAnswer &answer)
+{
+    return m_database
+        .query("INSERT INTO record (kind, id, newest, checked_at) VALUES (?, ?, ?, ?)"
+               " ON CONFLICT (id, kind) DO NOTHING",
+               {int(answer.kind), answer.id.toRfc4122(), m_chain.nextPlace(), toStored(answer.receivedAt)})
         .insertedRow();
 }
 
-/// Inside a transaction.
-Appended keep(Database &database, const Derivation &derivation, ChainWriter &chain,
-              const ReceivedAnswer &answer)
+Appended Keeper::keepFirst(const ReceivedAnswer &answer, const QByteArray &hash, qint64 row)
 {
-    const auto record = findRecord(database, answer.kind, answer.id.toRfc4122());
-    const QByteArray hash = bodyHash(answer.body);
     Appended done;
-    if (record && record->newest.stored.place > 0 && record->newest.hashOfBody == hash) {
-        confirm(database, *record, answer, done);
-    } else {
-        done.place = chain.append(answer, hash);
-        done.isNew = true;
-        done.isFirst = !record || record->newest.stored.place == 0;
+    done.place = m_chain.append(answer, hash);
+    done.isNew = true;
+    done.isFirst = true;
+    if (answer.kind == RecordKind::Deal) {
+        ++m_newDeals;
+        const qint64 since = toStored(answer.receivedAt);
+        writeDealRow(m_database, row, m_derivation.row(answer.body, answer.id), since, false);
+        done.stageSince = fromStored(since);
     }
-    if (answer.kind != RecordKind::Deal) {
-        if (done.isNew)
-            supersede(database, record, answer, done.place);
-        return done;
+    return done;
+}
+
+Appended Keeper::keepNext(const ReceivedAnswer &answer, const QByteArray &hash, const RecordRow &record)
+{
+    Appended done;
+    if (record.newest.stored.place > 0 && record.newest.hashOfBody == hash) {
+        confirm(m_database, record, answer, done);
+    } else {
+        done.place = m_chain.append(answer, hash);
+        done.isNew = true;
+        done.isFirst = record.newest.stored.place == 0;
     }
     std::optional<StoredBody> looked;
-    if (record && record->looked > 0 && record->looked != done.place) {
-        const VersionRow row = findVersion(database, answer.id, record->looked);
+    if (answer.kind == RecordKind::Deal && record.looked > 0 && record.looked != done.place) {
+        const VersionRow row = findVersion(m_database, answer.id, record.looked);
         if (row.isWhole())
             looked = row.stored;
     }
+    if (done.isNew)
+        supersede(m_database, record, answer, done.place);
+    if (answer.kind != RecordKind::Deal)
+        return done;
     if (done.isNew) {
-        const bool isChanged = looked && derivation.differ(looked->body, answer.body, answer.id);
-        const qint64 row = supersede(database, record, answer, done.place);
-        const qint64 since = writeDealRow(database, row, derivation.row(answer.body, answer.id),
-                                          toStored(answer.receivedAt), isChanged);
+        const bool isChanged = looked && m_derivation.differ(looked->body, answer.body, answer.id);
+        const DealRow deal = m_derivation.row(answer.body, answer.id);
+        const qint64 since = stageSince(m_database, record.row, deal, toStored(answer.receivedAt));
+        writeDealRow(m_database, record.row, deal, since, isChanged);
         if (isChanged)
             done.looked = looked;
         done.stageSince = fromStored(since);
     } else {
-        if (record->marks.isChanged)
+        if (record.marks.isChanged)
             done.looked = looked;
-        done.stageSince = record->marks.stageSince;
+        done.stageSince = record.marks.stageSince;
     }
     return done;
 }
@@ -198,15 +259,15 @@ Result<std::vector<Result<Appended>>> appendAnswers(Database &database, const De
                                                     const std::vector<ReceivedAnswer> &answers)
 {
     Transaction transaction(database);
-    ChainWriter chain(database);
+    Keeper keeper(database, derivation);
     std::vector<Result<Appended>> kept;
     for (const ReceivedAnswer &answer : answers) {
         if (const auto error = bindTenant(database, answer.tenant))
             kept.push_back(*error);
         else
-            kept.push_back(keep(database, derivation, chain, answer));
+            kept.push_back(keeper.keep(answer));
     }
-    chain.finish();
+    keeper.finish();
     if (!transaction.commit())
         return database.takeFailure();
     return kept;
@@ -221,15 +282,14 @@ std::optional<Error> seedAnswers(Database &database, const Derivation &derivatio
         if (chain.next() && chain.integer(0) > 0)
             return std::nullopt;
     }
-    ChainWriter chain(database);
+    Keeper keeper(database, derivation);
     for (const PastAnswer &answer : answers) {
-        keep(database, derivation, chain,
-             {RecordKind::Deal, answer.id, answer.body, answer.receivedAt, std::nullopt});
+        keeper.keep({RecordKind::Deal, answer.id, answer.body, answer.receivedAt, std::nullopt});
         if (answer.wasLooked)
             database.run("UPDATE record SET looked = newest WHERE id = ? AND kind = 1",
                          {answer.id.toRfc4122()});
     }
-    chain.finish();
+    keeper.finish();
     if (!transaction.commit())
         return database.takeFailure();
     return std::nullopt;

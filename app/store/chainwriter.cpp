@@ -51,23 +51,30 @@ ChainEnd chainEnd(Database &database)
 
 } // namespace
 
-qint64 ChainWriter::append(const ReceivedAnswer &answer, const QByteArray &hashOfBody)
+qint64 ChainWriter::nextPlace()
 {
     if (!m_end)
         m_end = chainEnd(m_database);
+    return m_end->count + 1;
+}
+
+qint64 ChainWriter::append(const ReceivedAnswer &answer, const QByteArray &hashOfBody)
+{
+    const qint64 place = nextPlace();
     const QByteArray id = answer.id.toRfc4122();
     const qint64 receivedAt = toStored(answer.receivedAt);
     m_end->head = linkHash(m_end->head, answer.kind, id, receivedAt, hashOfBody);
-    ++m_end->count;
+    m_end->count = place;
+    m_isLonger = true;
     m_database.run("INSERT INTO version (place, kind, id, received_at, codec, body_hash, hash, gone, body)"
                    " VALUES (?, ?, ?, ?, 0, ?, ?, NULL, ?)",
-                   {m_end->count, int(answer.kind), id, receivedAt, hashOfBody, m_end->head, answer.body});
-    return m_end->count;
+                   {place, int(answer.kind), id, receivedAt, hashOfBody, m_end->head, answer.body});
+    return place;
 }
 
 void ChainWriter::finish()
 {
-    if (m_end)
+    if (m_isLonger)
         m_database.run("UPDATE chain SET head = ?, count = ?", {m_end->head, m_end->count});
 }
 

@@ -24,13 +24,15 @@ public:
         : m_database(database)
     {}
 
+    qint64 nextPlace();
     /// The place of the new link.
     qint64 append(const ReceivedAnswer &answer, const QByteArray &hashOfBody);
     void finish();
 
 private:
     Database &m_database;
-    std::optional<ChainEnd> m_end; ///< nothing before the first link
+    std::optional<ChainEnd> m_end; ///< nothing before it was asked for
+    bool m_isLonger = false;
 };
 
 } // namespace sidelight

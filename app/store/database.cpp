@@ -9,6 +9,8 @@
 #include <QThread>
 #include <QUrl>
 
+#include <array>
+
 namespace sidelight {
 
 namespace {
@@ -63,6 +65,34 @@ QString databaseName(const QString &file, Database::Access access)
     return QString::fromLatin1(QUrl::fromLocalFile(file).toEncoded()) + QStringLiteral("?immutable=1");
 }
 
+constexpr std::size_t mostValues = 64;
+
+/// For a value that is bound by its position Qt makes up a name each time, which takes as long as much of
+/// what SQLite does; so they have names.
+const std::array<QString, mostValues> &valueNames()
+{
+    static const auto all = [] {
+        std::array<QString, mostValues> names;
+        for (std::size_t i = 0; i < mostValues; ++i)
+            names[i] = QStringLiteral(":v%1").arg(i);
+        return names;
+    }();
+    return all;
+}
+
+QString withValueNames(const char *sql)
+{
+    QString named;
+    std::size_t values = 0;
+    for (const char *at = sql; *at; ++at) {
+        if (*at == '?')
+            named += valueNames()[values++];
+        else
+            named += QLatin1Char(*at);
+    }
+    return named;
+}
+
 } // namespace
 
 bool Rows::next()
@@ -78,6 +108,11 @@ bool Rows::next()
     if (m_query->lastError().isValid())
         m_database.remember(m_query->lastError());
     return false;
+}
+
+void Rows::forget()
+{
+    m_database.forget(std::exchange(m_query, nullptr));
 }
 
 Database::~Database()
@@ -124,11 +159,16 @@ QSqlQuery *Database::prepared(const char *sql)
         return &known->second;
     QSqlQuery query(QSqlDatabase::database(m_name, false));
     query.setForwardOnly(true);
-    if (!query.prepare(QString::fromLatin1(sql))) {
+    if (!query.prepare(withValueNames(sql))) {
         remember(query.lastError());
         return nullptr;
     }
     return &m_statements.emplace(sql, std::move(query)).first->second;
+}
+
+void Database::forget(const QSqlQuery *query)
+{
+    std::erase_if(m_statements, [query](const auto &known) { return &known.second == query; });
 }
 
 Rows Database::query(const char *sql, std::initializer_list<QVariant> values)
@@ -141,9 +181,8 @@ Rows Database::query(const char *sql, std::span<const QVariant> values)
     QSqlQuery *query = hasFailed() ? nullptr : prepared(sql);
     if (!query)
         return {*this, nullptr};
-    int position = 0;
-    for (const QVariant &value : values)
-        query->bindValue(position++, value);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        query->bindValue(valueNames()[i], values[i]);
     if (query->exec())
         return {*this, query};
     remember(query->lastError());

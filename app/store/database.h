@@ -44,14 +44,21 @@ public:
             m_query->finish();
     }
 
+    /// No more rows, and what was read is not kept by the driver beside it, which it does as long as the
+    /// statement lives: it is prepared anew next time.
+    void forget();
+
     bool next(); ///< false at the end, and on a failure, which the database remembers
     QVariant operator[](int column) const { return m_query->value(column); }
     qint64 integer(int column) const { return m_query->value(column).toLongLong(); }
     QByteArray bytes(int column) const { return m_query->value(column).toByteArray(); }
     QString text(int column) const { return m_query->value(column).toString(); }
     bool isNull(int column) const { return m_query->isNull(column); }
-    /// Of a statement that inserted it, before the next one does; 0 where that failed.
-    qint64 insertedRow() const { return m_query ? m_query->lastInsertId().toLongLong() : 0; }
+    /// Of a statement that inserted it, before the next one does; 0 where none was inserted.
+    qint64 insertedRow() const
+    {
+        return m_query && m_query->numRowsAffected() > 0 ? m_query->lastInsertId().toLongLong() : 0;
+    }
 
 private:
     Database &m_database;
@@ -82,7 +89,8 @@ public:
     void close();
     bool isOpen() const;
 
-    /// `sql` must be a literal: it is prepared once and known by its address afterwards.
+    /// `sql` must be a literal: it is prepared once and known by its address afterwards. It has a `?` for
+    /// each value, 64 at most, and none else.
     Rows query(const char *sql, std::initializer_list<QVariant> values = {});
     Rows query(const char *sql, std::span<const QVariant> values);
     /// For statements without rows; false when it failed.
@@ -104,6 +112,7 @@ public:
 
 private:
     QSqlQuery *prepared(const char *sql);
+    void forget(const QSqlQuery *query);
     void remember(const QSqlError &error);
     void rollBack();
 

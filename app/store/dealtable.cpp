@@ -141,8 +141,9 @@ void rebuildDeal(Database &database, const Derivation &derivation, qint64 record
         if (version.body != StoredVersion::Body::Kept)
             continue;
         // In their order, so that each finds the stage of the one before.
-        writeDealRow(database, record, derivation.row(version.stored.body, id),
-                     toStored(version.stored.receivedAt), false);
+        const DealRow row = derivation.row(version.stored.body, id);
+        const qint64 since = stageSince(database, record, row, toStored(version.stored.receivedAt));
+        writeDealRow(database, record, row, since, false);
         newest = &version;
         if (version.stored.place == lookedPlace)
             looked = &version;
@@ -219,15 +220,14 @@ DealMarks marksFrom(const Rows &rows, int column)
     return marks;
 }
 
-qint64 writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt,
-                    bool isChanged)
+qint64 stageSince(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt)
 {
-    qint64 since = receivedAt;
-    {
-        Rows former = database.query("SELECT stage_key, stage_since FROM deal WHERE row = ?", {record});
-        if (former.next() && former.bytes(0) == deal.stageKey)
-            since = former.integer(1);
-    }
+    Rows former = database.query("SELECT stage_key, stage_since FROM deal WHERE row = ?", {record});
+    return former.next() && former.bytes(0) == deal.stageKey ? former.integer(1) : receivedAt;
+}
+
+void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 since, bool isChanged)
+{
     database.run(
         "INSERT OR REPLACE INTO deal (row, name_key, name, pipeline_name, stage_name, amount_state,"
         " amount, currency, value_period, close_state, expected_close, outcome, stage_key,"
@@ -259,7 +259,6 @@ qint64 writeDealRow(Database &database, qint64 record, const DealRow &deal, qint
          deal.worth.isRounded,
          amountKey(deal),
          stageTextKey(deal)});
-    return since;
 }
 
 Result<DealRows> readDealRows(Database &database, const QList<QUuid> &ids)

@@ -30,10 +30,11 @@ struct DealMarks {
 /// From four columns beginning with this one: pinned_at, missing_since, is_changed, stage_since.
 DealMarks marksFrom(const Rows &rows, int column);
 
-/// Inside a transaction: the row of a record, from an answer received at `receivedAt`. The moment since
-/// when it is in its stage, which is returned, stays while the stage stays.
-qint64 writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt,
-                    bool isChanged);
+/// Since when a record with a row has been in its stage, where the next one is from an answer received at
+/// `receivedAt`: the moment stays while the stage stays.
+qint64 stageSince(Database &database, qint64 record, const DealRow &deal, qint64 receivedAt);
+/// Inside a transaction: the row of a record.
+void writeDealRow(Database &database, qint64 record, const DealRow &deal, qint64 since, bool isChanged);
 
 /// In the order asked for; nothing for one that has no row.
 using DealRows = std::vector<std::optional<DealRow>>;

@@ -18,7 +18,7 @@ constexpr int formatNumber = 3;        // grows with every change of the tables
 constexpr qint64 stepMilliseconds = 8; // writes wait for so long
 constexpr int mostFailures = 3;
 constexpr int mostDelays = 300;
-constexpr std::chrono::milliseconds commitInterval{100}; // FTS5 merges what each commit adds
+constexpr std::chrono::milliseconds commitInterval{500}; // FTS5 merges what each commit adds
 constexpr std::chrono::seconds pauseBetweenTries{2};
 
 constexpr const char *tables[] = {
@@ -29,6 +29,8 @@ constexpr const char *tables[] = {
     " contacts TEXT NOT NULL, people BLOB NOT NULL)", // IDs, one behind the other
     "CREATE VIRTUAL TABLE search USING fts5 (fields, roles, contacts, content='search_text',"
     " content_rowid='row', tokenize='unicode61', prefix='1 2 3')",
+    // What FTS5 gathers before it writes: of a few large parts, it has less to merge than of many.
+    "INSERT INTO search (search, rank) VALUES ('hashsize', 4194304)",
     "CREATE TABLE past_text (place INTEGER PRIMARY KEY, record INTEGER NOT NULL, words TEXT NOT NULL)",
     "CREATE VIRTUAL TABLE past USING fts5 (words, content='past_text', content_rowid='place',"
     " tokenize='unicode61', prefix='1 2 3')",
@@ -103,6 +105,8 @@ Result<SearchIndex::Step> SearchIndex::takeSome(Database &store)
         commit();
     m_deals.clear();
     m_work = 0;
+    if (isDone && m_isCatchingUp && !m_database.hasFailed())
+        m_database.execute(QStringLiteral("PRAGMA shrink_memory"));
     m_isCatchingUp = !isDone;
     if (m_database.hasFailed() || store.hasFailed())
         m_transaction.reset();
@@ -170,6 +174,8 @@ bool SearchIndex::makeReady()
     if (m_file.isEmpty())
         createTables(m_database);
     m_database.run("PRAGMA journal_size_limit = 16777216");
+    m_database.run("PRAGMA wal_autocheckpoint = 4000");
+    m_database.run("PRAGMA cache_size = -16384");  // the links of contacts come in no order
     m_database.run("PRAGMA synchronous = NORMAL"); // what a power cut takes is taken in again
     return !m_database.hasFailed();
 }
@@ -252,11 +258,16 @@ bool SearchIndex::follow(Database &store)
         m_nextCommit.setRemainingTime(commitInterval);
     }
     Progress progress = readProgress(); // another program may have gone on meanwhile
+    const qint64 lastWritten = progress.row;
     bool isDone = false;
     {
-        Rows rows = store.query("SELECT place, kind, id, gone IS NULL, body, hash FROM version"
-                                " WHERE place > ? ORDER BY place",
-                                {progress.place});
+        // Where the newest has no body, each of a deal is taken in, and the last stays.
+        Rows rows = store.query(
+            "SELECT v.place, v.kind, v.id, v.gone IS NULL, v.body, v.hash, r.row, r.newest = v.place"
+            " OR (SELECT gone IS NOT NULL FROM version WHERE place = r.newest)"
+            " FROM version v LEFT JOIN record r ON r.id = v.id AND r.kind = v.kind"
+            " WHERE v.place > ? ORDER BY v.place",
+            {progress.place});
         takeWaiting();
         do { // one at least: to read a large one may take longer than a step has
             isDone = !rows.next();
@@ -264,13 +275,13 @@ bool SearchIndex::follow(Database &store)
                 break;
             take(store,
                  {rows.integer(0), RecordKind(rows.integer(1)), rows.bytes(2), rows.bytes(4),
-                  rows.integer(3) == 1},
+                  rows.integer(3) == 1, rows.integer(6), rows.integer(7) == 1},
                  progress);
             progress.place = rows.integer(0);
             progress.hash = rows.bytes(5);
         } while (!m_database.hasFailed() && m_work < mostWork && timer.elapsed() < stepMilliseconds);
     }
-    writeDeals();
+    writeDeals(lastWritten);
     m_database.run("UPDATE progress SET place = ?, hash = ?, row = ?, id = ? WHERE one = 1",
                    {progress.place, progress.hash, progress.row, progress.id});
     isDone = isDone && !isAnyWaiting();
@@ -292,31 +303,22 @@ void SearchIndex::take(Database &store, const Version &version, Progress &progre
         takePerson(version);
         return;
     }
-    qint64 row = 0;
-    bool isNewest = false;
-    {
-        Rows rows = store.query("SELECT r.row, r.newest = ? OR v.gone IS NOT NULL FROM record r"
-                                " LEFT JOIN version v ON v.place = r.newest WHERE r.id = ? AND r.kind = 1",
-                                {version.place, version.id});
-        if (!rows.next())
-            return;
-        row = rows.integer(0);
-        isNewest = rows.integer(1) == 1;
-    }
-    const bool isFirst = row > progress.row;
+    if (version.record == 0)
+        return;
+    const bool isFirst = version.record > progress.row;
     if (isFirst) {
-        progress.row = row;
+        progress.row = version.record;
         progress.id = version.id;
     }
     if (!version.isThere)
         return;
-    if (isNewest) {
-        const DealWords words = m_derivation.search(version.body, version.uuid());
+    if (version.isNewest) {
+        DealWords words = m_derivation.search(version.body, version.uuid());
         m_work += leastWork + words.text.fields.size() + qint64(words.people.size()) * personIdBytes;
-        m_deals[row] = words;
+        m_deals[version.record] = std::move(words);
     }
     if (!isFirst)
-        takePast(store, version, row);
+        takePast(store, version);
 }
 
 } // namespace sidelight

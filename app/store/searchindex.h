@@ -74,7 +74,9 @@ private:
         RecordKind kind = RecordKind::Deal;
         QByteArray id;
         QByteArray body;
-        bool isThere = false; ///< its body
+        bool isThere = false;  ///< its body
+        qint64 record = 0;     ///< its row; 0 where there is none
+        bool isNewest = false; ///< or newer ones have no body
 
         QUuid uuid() const { return QUuid::fromRfc4122(id); }
     };
@@ -102,9 +104,10 @@ private:
     bool isAnyWaiting();
     void takeWaiting();
     void touch(qint64 row);
-    void takePast(Database &store, const Version &version, qint64 row);
-    void writeDeals();
-    void writeIfChanged(qint64 row, const DealWords *words);
+    void takePast(Database &store, const Version &version);
+    void writeDeals(qint64 lastWritten);
+    std::optional<Written> readWritten(qint64 row);
+    void writeIfChanged(qint64 row, const DealWords *words, const std::optional<Written> &former);
     void write(const Written &deal, const Written *former);
     void writeLinks(qint64 row, const QByteArray &former, const QByteArray &people);
     QString contactWords(const QByteArray &people);
@@ -117,7 +120,8 @@ private:
     QByteArray m_identity; ///< of the file that is open
     /// By record, to be written at the end of a step; without words where contacts alone have others.
     std::map<qint64, std::optional<DealWords>> m_deals;
-    qint64 m_work = 0; ///< characters, roughly, that the end of the step will write
+    qint64 m_work = 0;        ///< characters, roughly, that the end of the step will write
+    bool m_hasPeople = false; ///< whether `person` has any
     int m_failures = 0;
     int m_delays = 0; ///< one after the other
     std::optional<Error> m_problem;

@@ -6,6 +6,7 @@
 #include "app/store/searchindex.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace sidelight {
@@ -19,6 +20,12 @@ constexpr int mostTouched = 100; // deals of a contact that are written with it
 QString notNull(const QString &text)
 {
     return text.isNull() ? QStringLiteral("") : text;
+}
+
+/// Never null, which SQLite would take for NULL.
+QByteArray utf8(const QString &text)
+{
+    return text.isEmpty() ? QByteArray("") : text.toUtf8();
 }
 
 QByteArray joined(const std::vector<QUuid> &people)
@@ -97,7 +104,7 @@ void SearchIndex::takeWaiting()
     }
 }
 
-void SearchIndex::takePast(Database &store, const Version &version, qint64 row)
+void SearchIndex::takePast(Database &store, const Version &version)
 {
     QByteArray before;
     {
@@ -112,55 +119,64 @@ void SearchIndex::takePast(Database &store, const Version &version, qint64 row)
     if (words.isEmpty())
         return;
     m_database.run("INSERT INTO past_text (place, record, words) VALUES (?, ?, ?)",
-                   {version.place, row, words});
+                   {version.place, version.record, words});
     m_database.run("INSERT INTO past (rowid, words) VALUES (?, ?)", {version.place, words});
 }
 
-/// At the end of a step, so that a deal whose contacts all come in it is written once.
-void SearchIndex::writeDeals()
+/// At the end of a step, so that a deal whose contacts all come in it is written once. No deal behind
+/// `lastWritten` has been written before.
+void SearchIndex::writeDeals(qint64 lastWritten)
 {
+    m_hasPeople = m_database.query("SELECT 1 FROM person").next();
     for (const auto &[row, words] : m_deals)
-        writeIfChanged(row, words ? &*words : nullptr);
+        writeIfChanged(row, words ? &*words : nullptr, row > lastWritten ? std::nullopt : readWritten(row));
+}
+
+std::optional<SearchIndex::Written> SearchIndex::readWritten(qint64 row)
+{
+    Rows rows =
+        m_database.query("SELECT fields, roles, contacts, people FROM search_text WHERE row = ?", {row});
+    if (!rows.next())
+        return std::nullopt;
+    return Written{row, {rows.text(0), rows.text(1), rows.text(2)}, rows.bytes(3)};
 }
 
 /// Where `words` is null, the contacts alone may have others.
-void SearchIndex::writeIfChanged(qint64 row, const DealWords *words)
+void SearchIndex::writeIfChanged(qint64 row, const DealWords *words, const std::optional<Written> &former)
 {
-    Written former;
-    bool isThere = false;
-    {
-        Rows rows = m_database.query(
-            "SELECT fields, roles, contacts, people FROM search_text WHERE row = ?", {row});
-        isThere = rows.next();
-        if (isThere)
-            former = {row, {rows.text(0), rows.text(1), rows.text(2)}, rows.bytes(3)};
-    }
-    if (!isThere && !words)
+    if (!former && !words)
         return;
-    Written deal = former;
+    Written deal = former.value_or(Written());
     deal.row = row;
     if (words) {
-        deal.text = {notNull(words->text.fields), notNull(words->text.roles), {}};
-        deal.people = joined(words->people);
-        writeLinks(row, former.people, deal.people);
+        const QByteArray formerPeople = std::exchange(deal.people, joined(words->people));
+        deal.text = words->text;
+        writeLinks(row, formerPeople, deal.people);
     }
-    deal.text.contacts = contactWords(deal.people);
-    if (!isThere || deal.text != former.text || deal.people != former.people)
-        write(deal, isThere ? &former : nullptr);
+    deal.text.contacts = m_hasPeople ? contactWords(deal.people) : QString();
+    if (!former || deal.text != former->text || deal.people != former->people)
+        write(deal, former ? &*former : nullptr);
 }
 
 /// One row with each statement: before those that may change several, FTS5 writes what it has gathered to
-/// the file. With external content, it must be told what it is to forget.
+/// the file. With external content, it must be told what it is to forget. Text is bound as UTF-8, which Qt
+/// makes faster than SQLite does.
 void SearchIndex::write(const Written &deal, const Written *former)
 {
     if (former)
         m_database.run("INSERT INTO search (search, rowid, fields, roles, contacts)"
-                       " VALUES ('delete', ?, ?, ?, ?)",
-                       {former->row, former->text.fields, former->text.roles, former->text.contacts});
-    m_database.run("INSERT OR REPLACE INTO search_text VALUES (?, ?, ?, ?, ?)",
-                   {deal.row, deal.text.fields, deal.text.roles, deal.text.contacts, deal.people});
-    m_database.run("INSERT INTO search (rowid, fields, roles, contacts) VALUES (?, ?, ?, ?)",
-                   {deal.row, deal.text.fields, deal.text.roles, deal.text.contacts});
+                       " VALUES ('delete', ?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))",
+                       {former->row, utf8(former->text.fields), utf8(former->text.roles),
+                        utf8(former->text.contacts)});
+    const QByteArray fields = utf8(deal.text.fields);
+    const QByteArray roles = utf8(deal.text.roles);
+    const QByteArray contacts = utf8(deal.text.contacts);
+    m_database.run("INSERT OR REPLACE INTO search_text"
+                   " VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT), ?)",
+                   {deal.row, fields, roles, contacts, deal.people});
+    m_database.run("INSERT INTO search (rowid, fields, roles, contacts)"
+                   " VALUES (?, CAST(? AS TEXT), CAST(? AS TEXT), CAST(? AS TEXT))",
+                   {deal.row, fields, roles, contacts});
 }
 
 void SearchIndex::writeLinks(qint64 row, const QByteArray &former, const QByteArray &people)

@@ -68,7 +68,7 @@ struct Derivation {
 /// An answer as it was received.
 struct StoredBody {
     qint64 place = 0;     ///< in the chain
-    QByteArray body;      ///< with spare capacity for simdjson
+    QByteArray body;      ///< a large one with spare capacity for simdjson
     QDateTime receivedAt; ///< UTC, when these bytes first came
     QDateTime checkedAt;  ///< UTC, when the service last answered so
 };

@@ -156,7 +156,7 @@ std::vector<Row> growthRows(ReadStore &large, ReadStore &small, const QString &s
     return rows;
 }
 
-constexpr int imported = 20'000;
+constexpr int imported = 100'000;
 
 /// An empty store with an empty index.
 StorePlace emptyStore(const QTemporaryDir &dir)

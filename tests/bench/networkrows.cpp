@@ -32,7 +32,6 @@
 #include <QTimer>
 
 #include <chrono>
-#include <memory>
 
 #endif
 
@@ -111,11 +110,10 @@ double plainRequestMs(const QUrl &origin)
     tls.addCaCertificates(WebServer::authority());
     QNetworkRequest request(QUrl(origin.toString() + dealPath(storedDealId(0))));
     request.setSslConfiguration(tls);
-    std::unique_ptr<QNetworkAccessManager> manager;
+    QNetworkAccessManager manager;
     QEventLoop loop;
     return timedMs(1, [&] {
-        manager = std::make_unique<QNetworkAccessManager>();
-        QNetworkReply *reply = manager->get(request);
+        QNetworkReply *reply = manager.get(request);
         QObject::connect(reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
         loop.exec();
         if (reply->readAll().isEmpty()

@@ -7,12 +7,14 @@
 #include "app/api/backsideclient.h"
 #include "app/library/dealderivation.h"
 #include "app/library/library.h"
+#include "app/models/contactmodel.h"
 #include "app/store/store.h"
 #include "app/text/translations.h"
 #include "tests/bench/rows.h"
 #include "tests/bench/sampletext.h"
 #include "tests/bench/stores.h"
 #include "tests/bench/watching.h"
+#include "ui/dealpage.h"
 #include "ui/mainwindow.h"
 
 #include <QElapsedTimer>
@@ -24,6 +26,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 using namespace sidelight;
 
@@ -32,6 +35,9 @@ namespace {
 constexpr int warmUps = 20;
 constexpr int measured = 200;
 constexpr int largeRounds = 5;
+constexpr std::chrono::milliseconds untilQuiet{1'500}; // until what a large deal began is done
+constexpr int sortedColumns[] = {ContactModel::RoleColumn, ContactModel::NameColumn,
+                                 ContactModel::LinkedColumn, ContactModel::PrimaryColumn};
 
 /// The longest time for which nothing else was done on this thread.
 class Heartbeat
@@ -69,7 +75,7 @@ private:
 };
 
 /// What is done one after the other: deals of ordinary size, in turn with a plain table; then in turn
-/// the deals with the fewest and the most contacts.
+/// the deals with the fewest and the most contacts; then the most contacts are sorted.
 class Walk
 {
 public:
@@ -105,7 +111,9 @@ private:
         if (m_step < warmUps + measured)
             show(storedDealId((m_step + 1) * 487 % 100'000));
         else if (m_step < warmUps + measured + m_largeSteps)
-            showLarge(m_step % 2 == 0);
+            showLarge();
+        else if (m_largeSteps > 0)
+            sortNext();
         else
             finish();
     }
@@ -115,15 +123,17 @@ private:
         m_id = id;
         m_isWaiting = true;
         m_application.takeEvents();
-        m_heartbeat.restart();
         m_timer.start();
         m_window.openDeal(id);
     }
 
-    void showLarge(bool isLargest)
+    static bool isLargest(int step) { return step % 2 == 1; }
+
+    void showLarge()
     {
+        m_heartbeat.restart();
         m_library.clear(); // else it would still have the deal from the round before
-        show(storedDealId(isLargest ? std::end(largeDeals)[-1].number : largeDeals[0].number));
+        show(storedDealId(isLargest(m_step) ? std::end(largeDeals)[-1].number : largeDeals[0].number));
     }
 
     void takePainted()
@@ -131,17 +141,44 @@ private:
         const double ms = double(m_timer.nsecsElapsed()) / 1e6;
         const int step = m_step++;
         if (step >= warmUps + measured) {
-            (step % 2 == 0 ? m_largestGaps : m_smallGaps).push_back(m_heartbeat.longestMs());
-            (step % 2 == 0 ? m_largest : m_small).push_back(ms);
-            next();
+            (isLargest(step) ? m_largest : m_small).push_back(ms);
+            QTimer::singleShot(untilQuiet, &m_window, [this, step] { takeQuiet(step); });
             return;
         }
         if (step >= warmUps) {
             m_deals.push_back(ms);
-            for (const double event : m_application.takeEvents())
-                m_events.push_back(event);
+            takeEventsInto(m_events);
         }
         resetTable();
+    }
+
+    void takeQuiet(int step)
+    {
+        (isLargest(step) ? m_largestGaps : m_smallGaps).push_back(m_heartbeat.longestMs());
+        takeEventsInto(m_largeEvents);
+        next();
+    }
+
+    void takeEventsInto(std::vector<double> &all)
+    {
+        const std::vector<double> events = m_application.takeEvents();
+        all.insert(all.end(), events.begin(), events.end());
+    }
+
+    void sortNext()
+    {
+        auto *page = m_window.findChild<DealPage *>();
+        if (m_sorts == 0)
+            page->setTab(DealPage::ContactsTab);
+        else
+            takeEventsInto(m_sortEvents);
+        if (m_sorts == std::size(sortedColumns)) {
+            finish();
+            return;
+        }
+        page->findChild<QTableView *>(QStringLiteral("contacts"))
+            ->sortByColumn(sortedColumns[m_sorts++], Qt::AscendingOrder);
+        QTimer::singleShot(untilQuiet, &m_window, [this] { sortNext(); });
     }
 
     void resetTable()
@@ -198,6 +235,18 @@ private:
                 QStringLiteral("a cached deal of 100,000 contacts until it is painted, against one of 10"),
                 0),
             m_largest, m_small));
+        rows.push_back(fromValues(
+            newRow(
+                "G",
+                QStringLiteral("longest event of the window while deals of 100,000 contacts come and go"),
+                16),
+            m_largeEvents, *std::max_element(m_largeEvents.begin(), m_largeEvents.end())));
+        rows.push_back(
+            fromValues(newRow("G",
+                              QStringLiteral("longest event of the window while 100,000 contacts are "
+                                             "turned to and sorted"),
+                              16),
+                       m_sortEvents, *std::max_element(m_sortEvents.begin(), m_sortEvents.end())));
     }
 
     WatchedApplication &m_application;
@@ -215,7 +264,9 @@ private:
     QUuid m_id;
     bool m_isWaiting = false;
     int m_step = 0;
-    std::vector<double> m_deals, m_events, m_tables, m_small, m_largest, m_smallGaps, m_largestGaps;
+    std::size_t m_sorts = 0;
+    std::vector<double> m_deals, m_events, m_tables, m_small, m_largest, m_smallGaps, m_largestGaps,
+        m_largeEvents, m_sortEvents;
 };
 
 } // namespace

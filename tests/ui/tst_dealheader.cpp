@@ -14,6 +14,8 @@
 #include <QLabel>
 #include <QTest>
 
+#include <functional>
+
 using namespace sidelight;
 
 namespace {
@@ -72,6 +74,31 @@ struct Header {
     DealHeader widget{QLocale(QLocale::English, QLocale::UnitedKingdom)};
 };
 
+/// Counts how often a window is painted.
+class Paints : public QObject
+{
+public:
+    explicit Paints(QWidget &window) { window.installEventFilter(this); }
+    int after(const std::function<void()> &work)
+    {
+        QCoreApplication::processEvents();
+        m_count = 0;
+        work();
+        QCoreApplication::processEvents();
+        return m_count;
+    }
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        m_count += event->type() == QEvent::UpdateRequest;
+        return false;
+    }
+
+private:
+    int m_count = 0;
+};
+
 QByteArray with(const char *key, const QByteArray &value)
 {
     QByteArray body = crane();
@@ -114,6 +141,7 @@ private Q_SLOTS:
     void putsCaptionsAndValuesOnTheSameSide();
     void saysThatItIsRefreshing();
     void countsDownAPauseBesideTheCopy();
+    void isPaintedAnewOnlyWhereItSaysSomethingElse();
 };
 
 void DealHeaderTest::saysWhatADealIsWorthAndWhereItStands()
@@ -402,6 +430,26 @@ void DealHeaderTest::countsDownAPauseBesideTheCopy()
              qPrintable(header.text("freshness")));
     QVERIFY(header.text("freshness").contains(QStringLiteral("Live, 10:32")));
     QCOMPARE(header.text("dealName"), QStringLiteral("Harbour crane retrofit"));
+}
+
+void DealHeaderTest::isPaintedAnewOnlyWhereItSaysSomethingElse()
+{
+    DealState state = live(with("expected_close_date", "\"2026-09-22\""));
+    state.source = DealState::Source::Copy;
+    state.error = Error{Error::Kind::Offline, {}};
+    Header header(state);
+    Paints paints(header.widget);
+    const auto paintedAt = [&](const QDateTime &moment) {
+        return paints.after([&] { header.widget.setState(state, moment); });
+    };
+    QTRY_COMPARE(paintedAt(now), 0); // once its layout has settled
+    QVERIFY(paintedAt(now.addSecs(600)) > 0);
+    QTRY_COMPARE(paintedAt(now.addSecs(600)), 0);
+    QVERIFY(paintedAt(now.addDays(4)) > 0);
+    QCOMPARE(header.text("expectedClose"), QStringLiteral("22 Sep 2026 · 3 days overdue"));
+    QTRY_COMPARE(paintedAt(now.addDays(4)), 0);
+    state.error.reset();
+    QVERIFY(paintedAt(now.addDays(4)) > 0);
 }
 
 void DealHeaderTest::saysHowLongTheDealIsInItsStage()

@@ -15,6 +15,7 @@ class StoreTest : public QObject
 
 private Q_SLOTS:
     void keepsAnAnswerByteForByte();
+    void leavesRoomBehindALargeBody();
     void keepsARowForEachChange();
     void keepsEachVersionsLastCheck();
     void survivesARestart();
@@ -55,6 +56,23 @@ void StoreTest::keepsAnAnswerByteForByte()
     const auto other = stage.load(dealB);
     QVERIFY(other);
     QVERIFY(!*other);
+}
+
+// So that nothing copies it to decode it.
+void StoreTest::leavesRoomBehindALargeBody()
+{
+    StoreStage stage;
+    QVERIFY(stage.open());
+    const QByteArray large = "|stage|" + QByteArray(1'000'000, 'x');
+    QVERIFY(stage.append(dealA, large, minute(1)));
+    QVERIFY(stage.append(dealB, "|stage|", minute(1)));
+    for (const bool isLarge : {true, false, true, true}) {
+        const auto deal = stage.load(isLarge ? dealA : dealB);
+        QVERIFY(deal && *deal);
+        const QByteArray &body = (*deal)->newest.body;
+        QCOMPARE(body, isLarge ? large : QByteArray("|stage|"));
+        QVERIFY(!isLarge || body.capacity() >= body.size() + 64);
+    }
 }
 
 void StoreTest::keepsARowForEachChange()
