@@ -9,7 +9,7 @@
 namespace sidelight {
 
 /// Waits for the tasks of the global pool, and then holds those that come until it lets them go, one after
-/// the other.
+/// the other. Not where something is painted: Qt 6.4 fills large areas by that pool, and waits for it.
 class HeldPool
 {
 public:
