@@ -4,6 +4,7 @@
 #include "app/session.h"
 
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 #include "app/library/dealderivation.h"
 #include "app/store/holder.h"
 
@@ -360,7 +361,7 @@ void Session::findHolder(const QUuid &deal)
     QStringList files{filePath(m_account.store)};
     for (const Account &account : m_accounts.all())
         files << filePath(account.store);
-    later(this, QtConcurrent::run(&holderOf, deal, files), [this, deal](const QString &file) {
+    later(this, QtConcurrent::run(&workers(), &holderOf, deal, files), [this, deal](const QString &file) {
         const auto &all = m_accounts.all();
         const auto holder = std::find_if(all.begin(), all.end(), [&](const Account &account) {
             return !file.isEmpty() && filePath(account.store) == file;

@@ -4,6 +4,7 @@
 #include "ui/copyas.h"
 
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 
 #include <QClipboard>
 #include <QCoreApplication>
@@ -68,7 +69,8 @@ void copy(const CopyTexts &texts, CopyForm form)
 
 void copyLater(QObject *context, const MakeCopyTexts &make, CopyForm form)
 {
-    later(context, QtConcurrent::run(make), [form](const CopyTexts &texts) { copy(texts, form); });
+    later(context, QtConcurrent::run(&workers(), make),
+          [form](const CopyTexts &texts) { copy(texts, form); });
 }
 
 QMenu *copyMenu(const QString &title, const std::function<MakeCopyTexts()> &texts, QMenu *parent)

@@ -5,6 +5,7 @@
 
 #include "app/domain/identifier.h"
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 
 #include <QSaveFile>
 #include <QtConcurrentRun>
@@ -96,7 +97,7 @@ void ExportJob::write(const std::vector<DealState> &deals, const People &people)
         return error.isEmpty() && isLast ? file->commit() : error;
     };
     m_isWriting = true;
-    later(this, QtConcurrent::run(job), [this](const QString &error) { takeWritten(error); });
+    later(this, QtConcurrent::run(&workers(), job), [this](const QString &error) { takeWritten(error); });
 }
 
 void ExportJob::takeWritten(const QString &error)

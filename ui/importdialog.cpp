@@ -5,6 +5,7 @@
 
 #include "app/domain/dealtask.h"
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 #include "app/text/dealtext.h"
 #include "app/text/tasktext.h"
 #include "ui/colors.h"
@@ -177,14 +178,14 @@ void ImportDialog::setText(const QString &text)
         return;
     }
     hold(tr("Pasted text"));
-    await(QtConcurrent::run(&referencesOf, text));
+    await(QtConcurrent::run(&workers(), &referencesOf, text));
 }
 
 void ImportDialog::setFile(const QString &path)
 {
     hold(QFileInfo(path).fileName());
     m_file = m_held->text();
-    await(QtConcurrent::run(&referencesIn, path));
+    await(QtConcurrent::run(&workers(), &referencesIn, path));
 }
 
 bool ImportDialog::takeDropped(const QMimeData &mimeData)
@@ -218,7 +219,7 @@ void ImportDialog::readField()
 {
     const QString text = m_field->toPlainText();
     if (text.size() > mostOnThisThread) {
-        await(QtConcurrent::run(&referencesOf, text));
+        await(QtConcurrent::run(&workers(), &referencesOf, text));
         return;
     }
     ++m_generation;

@@ -4,6 +4,7 @@
 #include "app/api/backsidenetwork.h"
 
 #include "app/domain/networkchoice.h"
+#include "app/domain/workers.h"
 
 #include <QAuthenticator>
 #include <QNetworkAccessManager>
@@ -69,7 +70,7 @@ void BacksideNetwork::prepare()
     m_readiness = Readiness::UnderWay;
     const auto promise = std::make_shared<QPromise<NetworkPreparation>>();
     m_preparation.setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, origin = m_endpoint.origin, choice = m_choice] {
+    workers().start([promise, origin = m_endpoint.origin, choice = m_choice] {
         promise->start();
         promise->addResult(prepareNetwork(origin, choice));
         promise->finish();

@@ -4,6 +4,7 @@
 #include "app/library/dealcollection.h"
 
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 #include "app/library/library.h"
 
 #include <QElapsedTimer>
@@ -38,8 +39,7 @@ public:
     {}
     ~LetGoElsewhere()
     {
-        QThreadPool::globalInstance()->start(
-            [catalog = std::move(m_catalog), shown = std::move(m_shown)] {});
+        workers().start([catalog = std::move(m_catalog), shown = std::move(m_shown)] {});
     }
     Q_DISABLE_COPY_MOVE(LetGoElsewhere)
 
@@ -267,7 +267,7 @@ void DealCollection::arrange()
     m_changed.clear();
     m_gathering.stop();
     m_isRunning = true;
-    later(this, QtConcurrent::run(&DealCollection::arranged, std::move(task)),
+    later(this, QtConcurrent::run(&workers(), &DealCollection::arranged, std::move(task)),
           [this](const Arranged &done) { takeArranged(done); });
 }
 

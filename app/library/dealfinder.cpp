@@ -6,6 +6,7 @@
 #include "app/api/backsideclient.h"
 #include "app/api/decodedeallist.h"
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 #include "app/library/withdecoded.h"
 #include "app/store/store.h"
 
@@ -64,7 +65,7 @@ void DealFinder::takeAnswer(const QString &path, const Answer &answer)
         takePage(decodeDealList(answer.body));
         return;
     }
-    later(this, QtConcurrent::run(&decodeDealList, answer.body),
+    later(this, QtConcurrent::run(&workers(), &decodeDealList, answer.body),
           [this, generation = m_generation](const Result<DealListPage> &page) {
               if (generation == m_generation)
                   takePage(page);

@@ -7,6 +7,7 @@
 #include "app/api/decodedeal.h"
 #include "app/domain/later.h"
 #include "app/domain/people.h"
+#include "app/domain/workers.h"
 #include "app/library/shareddeal.h"
 #include "app/store/store.h"
 
@@ -133,7 +134,7 @@ void DealReader::takeAll()
     for (const QUuid &id : std::exchange(m_reading, {}))
         stored.emplace_back(id, m_stored.value(id));
     m_stored.clear();
-    later(this, QtConcurrent::run(&copiesOf, std::move(stored)), [this](Copies copies) {
+    later(this, QtConcurrent::run(&workers(), &copiesOf, std::move(stored)), [this](Copies copies) {
         m_copies = std::move(copies.deals);
         m_people = std::move(copies.people);
         if (m_isEnded)
@@ -148,7 +149,8 @@ void DealReader::takePeople(const QList<QUuid> &ids, const Result<std::vector<St
     if (!m_isWaitingForPeople || ids != m_people)
         return;
     m_isWaitingForPeople = false;
-    later(this, QtConcurrent::run(&peopleOf, contacts ? *contacts : std::vector<StoredContact>()),
+    later(this,
+          QtConcurrent::run(&workers(), &peopleOf, contacts ? *contacts : std::vector<StoredContact>()),
           [this](const People &people) {
               if (!m_isEnded)
                   Q_EMIT read(std::exchange(m_copies, {}), people);

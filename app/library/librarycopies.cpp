@@ -3,6 +3,7 @@
 
 // What the library passes on from and to the store: people, marks, lists, the past, the copies as a whole.
 
+#include "app/domain/workers.h"
 #include "app/library/library.h"
 
 #include "app/api/decodedeal.h"
@@ -170,7 +171,7 @@ void Library::takePast(const QUuid &id, const Result<std::vector<StoredVersion>>
     if (bytes <= maxBytesOnThisThread)
         Q_EMIT pastLoaded(decodedPast(id, *stored));
     else
-        later(this, QtConcurrent::run(&decodedPast, id, *stored),
+        later(this, QtConcurrent::run(&workers(), &decodedPast, id, *stored),
               [this, generation = m_generation](DealPast past) {
                   if (generation == m_generation)
                       Q_EMIT pastLoaded(std::move(past));

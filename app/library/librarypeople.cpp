@@ -7,6 +7,7 @@
 #include "app/api/decodecontact.h"
 #include "app/domain/later.h"
 #include "app/domain/people.h"
+#include "app/domain/workers.h"
 #include "app/library/stale.h"
 #include "app/library/withdecoded.h"
 #include "app/store/store.h"
@@ -125,7 +126,7 @@ void LibraryPeople::setContent(const std::shared_ptr<const Deal> &content)
     if (content && content->body.size() <= maxBytesOnThisThread)
         setIds(peopleIds(*content));
     else if (content)
-        later(this, QtConcurrent::run([content] { return peopleIds(*content); }),
+        later(this, QtConcurrent::run(&workers(), [content] { return peopleIds(*content); }),
               [this, content](std::vector<QUuid> ids) {
                   if (content != m_content)
                       return;

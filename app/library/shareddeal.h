@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/workers.h"
 #include "app/library/withdecoded.h"
 
 #include <QThreadPool>
@@ -19,12 +20,8 @@ inline std::shared_ptr<const Deal> sharedDeal(Deal deal)
 {
     if (deal.body.size() <= maxBytesOnThisThread)
         return std::make_shared<const Deal>(std::move(deal));
-    return {new const Deal(std::move(deal)), [](const Deal *last) {
-                if (auto *pool = QThreadPool::globalInstance()) // none once the program ends
-                    pool->start([last] { delete last; });
-                else
-                    delete last;
-            }};
+    return {new const Deal(std::move(deal)),
+            [](const Deal *last) { workers().start([last] { delete last; }); }};
 }
 
 } // namespace sidelight

@@ -5,6 +5,7 @@
 
 #include "app/domain/later.h"
 #include "app/domain/result.h"
+#include "app/domain/workers.h"
 
 #include <QByteArray>
 #include <QUuid>
@@ -26,7 +27,7 @@ void withDecoded(QObject *context, Result<T> (*decode)(QByteArray, const QUuid &
     if (body.size() <= maxBytesOnThisThread)
         take(decode(body, id));
     else
-        later(context, QtConcurrent::run(decode, body, id), std::move(take));
+        later(context, QtConcurrent::run(&workers(), decode, body, id), std::move(take));
 }
 
 } // namespace sidelight

@@ -6,6 +6,7 @@
 #include "app/domain/identifier.h"
 #include "app/domain/later.h"
 #include "app/domain/people.h"
+#include "app/domain/workers.h"
 #include "app/text/columntext.h"
 #include "app/text/datetext.h"
 
@@ -82,7 +83,7 @@ void ContactModel::arrange()
     }
     if (std::exchange(m_isSorting, true))
         return;
-    later(this, QtConcurrent::run(sorted), [this, sorting = m_wanted](std::vector<int> order) {
+    later(this, QtConcurrent::run(&workers(), sorted), [this, sorting = m_wanted](std::vector<int> order) {
         m_isSorting = false;
         if (sorting.isSame(m_wanted))
             show(sorting, std::move(order));

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "app/domain/workers.h"
+
 #include <QSemaphore>
 #include <QThreadPool>
 
@@ -34,7 +36,7 @@ public:
     }
 
 private:
-    QThreadPool &m_pool = *QThreadPool::globalInstance();
+    QThreadPool &m_pool = workers();
     const int m_formerCount = m_pool.maxThreadCount();
     QSemaphore m_gate;
 };

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/domain/workers.h"
 #include "ui/importdialog.h"
 
 #include "app/domain/dealtask.h"
@@ -257,7 +258,7 @@ void ImportDialogTest::dropsWhatAnOlderReadingFinds()
     shown.dialog->setText(linesOf(1));
     shown.dialog->setFile(write(QStringLiteral("last.txt"), linesOf(2).toUtf8()));
     QTRY_VERIFY(shown.button("importGet")->isEnabled());
-    QVERIFY(QThreadPool::globalInstance()->waitForDone());
+    QVERIFY(workers().waitForDone());
     QCoreApplication::sendPostedEvents();
     shown.button("importGet")->click();
     QCOMPARE(shown.wantedIds().size(), 2);

@@ -4,6 +4,7 @@
 #include "ui/print/printjob.h"
 
 #include "app/domain/later.h"
+#include "app/domain/workers.h"
 
 #include <QLocale>
 #include <QPageLayout>
@@ -48,7 +49,8 @@ void PrintJob::cancel()
 
 void PrintJob::run(const std::function<PrintReport()> &job)
 {
-    later(this, QtConcurrent::run(job), [this](const PrintReport &report) { Q_EMIT finished(report); });
+    later(this, QtConcurrent::run(&workers(), job),
+          [this](const PrintReport &report) { Q_EMIT finished(report); });
 }
 
 void PrintJob::toPdf(const QString &file, const QString &title, bool isLandscape)

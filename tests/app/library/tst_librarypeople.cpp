@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/domain/workers.h"
 #include "app/library/library.h"
 
 #include "app/api/backsideclient.h"
@@ -633,7 +634,7 @@ void LibraryPeopleTest::asksForThePeopleOfTheNewerOfTwoLargeDeals()
     stage.library.wantPeople(dealId, {});
     stage.library.wantPeople(otherDeal, {}); // before those of the former are found out
     QVERIFY(stage.hasAsked(3));
-    QThreadPool::globalInstance()->waitForDone();
+    workers().waitForDone();
     QCoreApplication::sendPostedEvents();
     QVERIFY(stage.isQuiet());
     QCOMPARE(stage.contactsAsked().size(), 3);

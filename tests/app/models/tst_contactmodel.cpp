@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Sidelight authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "app/domain/workers.h"
 #include "app/models/contactmodel.h"
 
 #include "tests/support/heldpool.h"
@@ -320,7 +321,7 @@ void ContactModelTest::takesANewerCopyWhileManyRowsAreBeingSorted()
     for (int row = 0; row < model.rowCount(); ++row)
         shown.insert(contactAt(model, row));
     QCOMPARE(shown.size(), 10000);
-    QThreadPool::globalInstance()->waitForDone();
+    workers().waitForDone();
     QCoreApplication::sendPostedEvents();
     QCOMPARE(moved.count(), 1); // the order of the former copy is dropped
     QCOMPARE(reset.count(), 0);
@@ -349,12 +350,12 @@ void ContactModelTest::dropsTheOrderOfADealThatIsGone()
     model.setDeal(manyContacts());
     model.sort(ContactModel::RoleColumn);
     model.setDeal(fourContacts());
-    QThreadPool::globalInstance()->waitForDone();
+    workers().waitForDone();
     QCoreApplication::sendPostedEvents();
     QCOMPARE(names(model), contacts({2, 4, 1, 3}));
     model.setDeal(manyContacts());
     model.setDeal(nullptr);
-    QThreadPool::globalInstance()->waitForDone();
+    workers().waitForDone();
     QCoreApplication::sendPostedEvents();
     QCOMPARE(model.rowCount(), 0);
 }
@@ -400,7 +401,7 @@ void ContactModelTest::sortsNothingAnewForTheSameOrder()
     QVERIFY(model.isArranging());
     model.sort(ContactModel::RoleColumn); // back before the other one is there
     QVERIFY(!model.isArranging());
-    QThreadPool::globalInstance()->waitForDone();
+    workers().waitForDone();
     QCoreApplication::sendPostedEvents();
     QCOMPARE(moved.count(), 0);
     QCOMPARE(contactAt(model, 1), id(9998));
