@@ -12,6 +12,8 @@
 
 namespace sidelight {
 
+constexpr std::size_t importedAtOnce = 100;
+
 /// What is stored of a deal, made beforehand.
 struct RawDeal {
     QByteArray id;
@@ -36,8 +38,8 @@ public:
     virtual QByteArray body(const QUuid &id) = 0; ///< the newest
     /// One more version of a deal that is there, in a transaction of its own that reaches the disk.
     virtual void append(const QUuid &id, const QByteArray &body, qint64 receivedAt) = 0;
-    /// Deals that are not there yet, a thousand in a transaction, and into their index: an empty one that
-    /// the store made.
+    /// Deals that are not there yet, so many in a transaction as the store's writer takes at once, and
+    /// into their index: an empty one that the store made.
     virtual void import(const std::vector<RawDeal> &deals, const QString &index) = 0;
 };
 
