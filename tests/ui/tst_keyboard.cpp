@@ -89,7 +89,8 @@ void KeyboardTest::reachesEverythingOnADeal_data()
     QTest::addColumn<QStringList>("page");
     QTest::newRow("Overview") << int(Qt::Key_1) << QStringList{QStringLiteral("fields")};
     QTest::newRow("Contacts") << int(Qt::Key_2)
-                              << QStringList{QStringLiteral("contacts"), QStringLiteral("copyOfContact"),
+                              << QStringList{QStringLiteral("contacts"), QStringLiteral("writeToContact"),
+                                             QStringLiteral("callContact"), QStringLiteral("copyOfContact"),
                                              QStringLiteral("contactFields")};
     QTest::newRow("History") << int(Qt::Key_3)
                              << QStringList{QStringLiteral("versions")}; // one, and nothing to compare
@@ -109,6 +110,8 @@ void KeyboardTest::reachesEverythingOnADeal()
     QVERIFY(stage.open(stage.sample.deals()[1].id));
     stage.press(Qt::Key_Left, Qt::AltModifier);
     stage.press(Qt::Key(key), Qt::ControlModifier);
+    if (key == Qt::Key_2) // the chosen contact is asked for
+        QTRY_VERIFY(stage.find<QPushButton>("writeToContact")->isEnabled());
     stage.box()->setFocus();
     QCOMPARE(tabRound(),
              QStringList({QStringLiteral("openBox"), QStringLiteral("account"), QStringLiteral("Refresh"),
