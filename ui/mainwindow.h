@@ -197,6 +197,7 @@ private:
     void connectDealPage(DealPage &page);
     void connectCollection();
     void connectListPage(ListPage &page);
+    ListPage *makeListPage();
     ListPage &listPage();
     bool isListShown() const;
     bool hasWholeList() const;
@@ -300,6 +301,7 @@ private:
     MessagePage *m_messagePage = nullptr;
     DealPage *m_dealPage = nullptr;
     ListPage *m_listPage = nullptr;
+    ListPage *m_madeListPage = nullptr; ///< which has yet to be filled: see prepareList()
     Sidebar *m_sidebar = nullptr;
     DealTabs *m_tabs = nullptr; ///< while it has none, there is one tab
 };

@@ -15,6 +15,8 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace sidelight {
 
 namespace {
@@ -42,8 +44,14 @@ void MainWindow::prepareList()
         return;
     if (m_counts.all <= heldReady)
         m_collection.begin();
-    if (!m_listPage) // in a turn of its own: with what is done when it opens, it would be felt
+    if (m_listPage || m_madeListPage)
+        return;
+    // In turns of their own: at once, or with what is done when it opens, they would be felt.
+    QTimer::singleShot(0, this, [this] {
+        if (!m_listPage)
+            m_madeListPage = makeListPage();
         QTimer::singleShot(0, this, [this] { listPage(); });
+    });
 }
 
 // Of a large store the first deals come before the others.
@@ -91,13 +99,19 @@ void MainWindow::takeShown()
     updateNavigation();
 }
 
+ListPage *MainWindow::makeListPage()
+{
+    auto *page = new ListPage(m_locale, m_pages);
+    page->hide();
+    page->resize(m_pages->size()); // else its rows would be scrolled to in a size made up
+    return page;
+}
+
 ListPage &MainWindow::listPage()
 {
     if (m_listPage)
         return *m_listPage;
-    m_listPage = new ListPage(m_locale, m_pages);
-    m_listPage->hide();
-    m_listPage->resize(m_pages->size()); // else its rows would be scrolled to in a size made up
+    m_listPage = m_madeListPage ? std::exchange(m_madeListPage, nullptr) : makeListPage();
     m_listPage->setSavedViews(m_savedViews);
     m_listPage->addTo(*m_listMenu);
     connectListPage(*m_listPage);
