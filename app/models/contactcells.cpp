@@ -120,11 +120,11 @@ std::vector<int> ContactCells::sorted(std::optional<Column> column, Qt::SortOrde
     };
     std::vector<Key> keys;
     keys.reserve(links.size());
-    const bool isText = column != LinkedColumn && column != NameAgeColumn;
+    const bool isText = *column != LinkedColumn && *column != NameAgeColumn;
     for (const DealContact &contact : links) {
         // By name those whose name is not known come last, whether it is still coming or not.
-        const bool hasValue =
-            column == NameColumn ? !personOf(contact.contactId).name.isEmpty() : isFilled(contact, *column);
+        const bool hasValue = *column == NameColumn ? !personOf(contact.contactId).name.isEmpty()
+                                                    : isFilled(contact, *column);
         keys.push_back({isPrimary(contact), hasValue, isText ? 0 : numberOf(*this, contact, *column),
                         collator.sortKey(isText ? text(contact, *column) : QString())});
     }
