@@ -44,11 +44,11 @@ void MainWindow::prepareList()
         return;
     if (m_counts.all <= heldReady)
         m_collection.begin();
-    if (m_listPage || m_madeListPage)
+    if (m_listPage)
         return;
     // In turns of their own: at once, or with what is done when it opens, they would be felt.
     QTimer::singleShot(0, this, [this] {
-        if (!m_listPage)
+        if (!m_listPage && !m_madeListPage)
             m_madeListPage = makeListPage();
         QTimer::singleShot(0, this, [this] { listPage(); });
     });
