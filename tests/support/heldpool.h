@@ -10,8 +10,8 @@
 
 namespace sidelight {
 
-/// Waits for the tasks of the global pool, and then holds those that come until it lets them go, one after
-/// the other. Not where something is painted: Qt 6.4 fills large areas by that pool, and waits for it.
+/// Waits for the tasks of workers(), and then holds those that come until it lets them go, one after the
+/// other.
 class HeldPool
 {
 public:
