@@ -80,7 +80,7 @@ void paint(QTableView &table)
 }
 
 /// Milliseconds of each painted frame of each table, while all are scrolled by a third of their height each
-/// time, in turn.
+/// time, in turn; from the top again behind the last row.
 std::vector<std::vector<double>> framesOf(const std::vector<QTableView *> &tables)
 {
     std::vector<std::vector<double>> values(tables.size());
@@ -93,7 +93,8 @@ std::vector<std::vector<double>> framesOf(const std::vector<QTableView *> &table
         for (std::size_t i = 0; i < tables.size(); ++i)
             values[i].push_back(timedMs(1, [&] {
                 QScrollBar *bar = tables[i]->verticalScrollBar();
-                bar->setValue(bar->value() + tables[i]->viewport()->height() / 3);
+                const int next = bar->value() + tables[i]->viewport()->height() / 3;
+                bar->setValue(next > bar->maximum() ? 0 : next);
                 tables[i]->viewport()->render(&pixmap);
             }));
     }
@@ -173,8 +174,11 @@ std::shared_ptr<const Deal> dealOf(int contacts)
     const auto some = decodeDeal(generatedDeal(decoded), id);
     auto deal = std::make_shared<Deal>(*some);
     std::vector<DealContact> links;
-    for (int i = 0; i < contacts; ++i)
+    for (int i = 0; i < contacts; ++i) {
         links.push_back(some->links()[std::size_t(i % decoded)]);
+        if (i >= decoded)
+            links.back().isPrimary = false; // one is
+    }
     deal->contacts = links;
     return deal;
 }
@@ -186,20 +190,24 @@ std::vector<Row> contactFrameRows()
     ContactsPage few(british);
     many.setDeal(million);
     few.setDeal(dealOf(1'000));
-    for (ContactsPage *page : {&many, &few}) {
-        page->resize(1180, 760);
-        page->show();
-    }
     ContactModel model(british);
     model.setDeal(million);
     workers().waitForDone(); // for the order of the rows
     QCoreApplication::sendPostedEvents();
+    for (ContactsPage *page : {&many, &few}) {
+        page->resize(1180, 760);
+        page->show();
+    }
+    QCoreApplication::sendPostedEvents();
     auto &ours = *many.findChild<QTableView *>();
+    auto &oursOfFew = *few.findChild<QTableView *>();
     if (ours.model()->rowCount() != 1'000'000 || model.rowCount() != 1'000'000)
         qFatal("the contacts are not there");
+    if (ours.viewport()->size() != oursOfFew.viewport()->size())
+        qFatal("the tables are not of one size");
     QTableView theirs;
     liken(theirs, ours, model);
-    return frameRows(QStringLiteral("contacts"), ours, theirs, *few.findChild<QTableView *>());
+    return frameRows(QStringLiteral("contacts"), ours, theirs, oursOfFew);
 }
 
 /// From a word of the filter to the painted list, with arranging, which the program does on another thread.
