@@ -205,6 +205,35 @@ bool Test::isMomentMet(qint64 moment) const
     return isSet && moment >= m_fromMoment && moment < m_beforeMoment;
 }
 
+/// Whether records are among those that were found, which are ascending; cheap for ascending ones.
+class AmongFound
+{
+public:
+    explicit AmongFound(const FoundRecords &found)
+        : m_found(found)
+    {
+        if (found)
+            m_next = found->begin();
+    }
+
+    bool has(qint64 record)
+    {
+        if (!m_found)
+            return true;
+        if (record < m_last)
+            m_next = m_found->begin();
+        m_last = record;
+        if (m_next != m_found->end() && *m_next < record)
+            m_next = std::lower_bound(m_next, m_found->end(), record);
+        return m_next != m_found->end() && *m_next == record;
+    }
+
+private:
+    const FoundRecords &m_found;
+    std::vector<qint64>::const_iterator m_next;
+    qint64 m_last = std::numeric_limits<qint64>::min();
+};
+
 } // namespace
 
 std::vector<quint32> matchingDeals(const DealCatalog &catalog, const DealQuery &query,
@@ -215,12 +244,13 @@ std::vector<quint32> matchingDeals(const DealCatalog &catalog, const DealQuery &
         tests.emplace_back(condition, catalog, today);
     std::vector<quint32> matching;
     const std::vector<DealFacts> &deals = catalog.deals();
+    AmongFound among(found);
     matching.reserve(found ? std::min(found->size(), deals.size()) : deals.size());
     for (std::size_t at = 0; at < deals.size(); ++at) {
         const DealFacts &deal = deals[at];
         const bool holds =
             std::all_of(tests.begin(), tests.end(), [&deal](Test &test) { return test.holds(deal); });
-        if (holds && (!found || std::binary_search(found->begin(), found->end(), deal.record)))
+        if (holds && among.has(deal.record))
             matching.push_back(quint32(at));
     }
     return matching;

@@ -14,6 +14,7 @@
 #include "ui/contactspage.h"
 #include "ui/listpage.h"
 
+#include <QAbstractTableModel>
 #include <QApplication>
 #include <QHeaderView>
 #include <QJsonDocument>
@@ -275,6 +276,57 @@ std::vector<Look> looks()
     return looks;
 }
 
+/// Nothing but rows.
+class BareRows : public QAbstractTableModel
+{
+public:
+    int rowCount(const QModelIndex & = {}) const override { return m_count; }
+    int columnCount(const QModelIndex & = {}) const override { return dealColumns; }
+    QVariant data(const QModelIndex &, int) const override { return {}; }
+    void setCount(int count)
+    {
+        Q_EMIT layoutAboutToBeChanged();
+        m_count = count;
+        Q_EMIT layoutChanged();
+    }
+
+private:
+    int m_count = 0;
+};
+
+/// What the list's thread does when all deals follow the first of them; a header remembers each row.
+Row followRow(const std::shared_ptr<const DealCatalog> &million)
+{
+    constexpr int first = 200;
+    const auto few = shownOf(catalogOf(first));
+    const auto all = shownOf(million);
+    const auto ours = [&] {
+        DealTable table(british);
+        table.resize(1180, 760);
+        table.show();
+        table.setDeals(few);
+        QCoreApplication::sendPostedEvents();
+        return timedMs(1, [&] { table.setDeals(all); });
+    };
+    const auto theirs = [&] {
+        BareRows rows;
+        QTableView table;
+        table.setModel(&rows);
+        table.verticalHeader()->hide();
+        table.verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+        table.resize(1180, 760);
+        table.show();
+        rows.setCount(first);
+        QCoreApplication::sendPostedEvents();
+        return timedMs(1, [&] { rows.setCount(int(all->order.size())); });
+    };
+    return paired(newRow("G",
+                         QStringLiteral("a list of 200 deals told of 1,000,000, against a QTableView "
+                                        "whose model has nothing but rows"),
+                         0),
+                  9, ours, theirs);
+}
+
 /// Arranged and painted, ten times and a thousand times the deals against the deals.
 std::vector<Row> growthRows(const std::shared_ptr<const DealCatalog> &million,
                             const std::shared_ptr<const DealCatalog> &hundredThousand)
@@ -344,7 +396,7 @@ int main(int argc, char **argv)
     };
     add(contactFrameRows());
     add(filterRows(hundredThousand));
-    add({takeRow(hundredThousand)});
+    add({takeRow(hundredThousand), followRow(million)});
     add(growthRows(million, hundredThousand));
     QTextStream(stdout) << QJsonDocument(toJson(rows)).toJson();
     return 0;

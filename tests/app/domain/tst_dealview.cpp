@@ -122,6 +122,7 @@ private Q_SLOTS:
     void sortsByPlace();
     void sortsByNumbersDaysAndMoments();
     void breaksTiesByTheSecondSortAndThenByRecord();
+    void showsWhatWasFoundWhereverItStands();
     void groupsByPipelineAndStage();
     void groupsByMonth();
     void groupsByCurrency();
@@ -378,6 +379,23 @@ void DealViewTest::breaksTiesByTheSecondSortAndThenByRecord()
     DealView view = sortedBy(DealColumn::Stage);
     view.second = DealSort{DealColumn::Close, descending};
     QCOMPARE(numbers(shownDeals(catalog, view, {}, today)), (Numbers{4, 2, 5, 1, 3}));
+}
+
+void DealViewTest::showsWhatWasFoundWhereverItStands()
+{
+    auto catalog = std::make_shared<DealCatalog>();
+    for (const int number : {2, 5, 1, 6, 3, 7, 4}) { // not in the order of records
+        DealRow row = worthRow(number, {"1"});
+        place("", number % 2 ? "odd" : "even")(row);
+        catalog->put(row);
+    }
+    const DealView view = sortedBy(DealColumn::Stage);
+    const auto found = [&](const std::vector<qint64> &records) {
+        return numbers(shownDeals(catalog, view, records, today));
+    };
+    QCOMPARE(found({1, 2, 4, 7}), (Numbers{2, 4, 1, 7}));
+    QCOMPARE(found({0, 3, 9}), (Numbers{3}));
+    QCOMPARE(found({}), Numbers());
 }
 
 void DealViewTest::groupsByPipelineAndStage()
