@@ -20,6 +20,19 @@ namespace {
 constexpr qsizetype spareBytes = 64;
 constexpr qsizetype largeBytes = 64 * 1024;
 
+/// Past the cache, which would hold all of it as well: touching so much memory takes longer than reading.
+QByteArray largeBody(Database &database, qint64 place)
+{
+    const CacheLimit limit(database, 256);
+    QByteArray body;
+    Rows rows = database.query("SELECT body FROM version WHERE place = ?", {place});
+    if (rows.next())
+        body = rows.bytes(0);
+    rows.forget();
+    body.reserve(body.size() + spareBytes);
+    return body;
+}
+
 /// A row of `version` with its columns as they stand.
 struct VersionRow {
     StoredBody stored;
@@ -42,23 +55,21 @@ std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const Q
     // The plus keeps SQLite from preparing the statement anew for every kind, to see whether an index of
     // one kind alone would do.
     Rows rows = database.query(
-        "SELECT r.row, r.looked, r.checked_at, v.place, v.received_at, v.body_hash, v.gone, v.body,"
+        "SELECT r.row, r.looked, r.checked_at, v.place, v.received_at, v.body_hash, v.gone,"
+        " length(v.body), iif(length(v.body) <= ?, v.body, NULL),"
         " r.pinned_at, r.missing_since, d.is_changed, d.stage_since"
         " FROM record r LEFT JOIN version v ON v.place = r.newest AND v.id = r.id AND v.kind = r.kind"
         " LEFT JOIN deal d ON d.row = r.row WHERE r.id = ? AND r.kind = +?",
-        {id, int(kind)});
+        {largeBytes, id, int(kind)});
     if (!rows.next())
         return std::nullopt;
-    RecordRow record{rows.integer(0), rows.integer(1), {}, marksFrom(rows, 8)};
+    RecordRow record{rows.integer(0), rows.integer(1), {}, marksFrom(rows, 9)};
     record.newest = {
-        {rows.integer(3), rows.bytes(7), fromStored(rows.integer(4)), fromStored(rows.integer(2))},
+        {rows.integer(3), rows.bytes(8), fromStored(rows.integer(4)), fromStored(rows.integer(2))},
         rows.bytes(5),
         rows.text(6)};
-    QByteArray &body = record.newest.stored.body;
-    if (body.size() > largeBytes) {
-        rows.forget();
-        body.reserve(body.size() + spareBytes);
-    }
+    if (rows.integer(7) > largeBytes)
+        record.newest.stored.body = largeBody(database, record.newest.stored.place);
     return record;
 }
 

@@ -140,9 +140,10 @@ bool Database::open(const QString &file, Access access)
         remember(database.lastError());
         return false;
     }
-    // Who only reads takes most pages once; SQLite's own 2 MB would stay in use by the program.
+    m_cache = 2'000; // SQLite's own
+    // Who only reads takes most pages once, and that much would stay in use by the program.
     if (access != Access::ReadWrite)
-        run("PRAGMA cache_size = -256");
+        setCache(256);
     return true;
 }
 
@@ -221,6 +222,12 @@ bool Database::execute(const QString &sql)
         return true;
     remember(query.lastError());
     return false;
+}
+
+void Database::setCache(int kilobytes)
+{
+    m_cache = kilobytes;
+    execute(QStringLiteral("PRAGMA cache_size = -%1").arg(kilobytes));
 }
 
 void Database::setPatient(bool isPatient)

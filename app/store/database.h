@@ -99,6 +99,9 @@ public:
     /// For statements that are made up; prepared each time, and run whatever failed before.
     bool execute(const QString &sql);
 
+    /// How much of the file is held in memory at most, in kB.
+    void setCache(int kilobytes);
+    int cache() const { return m_cache; }
     /// Waits a while for another program's lock, which is how a connection begins, or not at all.
     void setPatient(bool isPatient);
     /// Counts as a failure that SQLite reported damage.
@@ -121,6 +124,7 @@ private:
     void remember(const QSqlError &error);
     void rollBack();
 
+    int m_cache = 0;
     QString m_name; ///< of the connection in Qt's list
     std::unordered_map<const char *, Statement> m_statements;
     Trouble m_trouble = Trouble::None;
@@ -148,6 +152,25 @@ public:
 private:
     Database &m_database;
     bool m_isOpen;
+};
+
+/// As Database::setCache() for as long as it lives.
+class CacheLimit
+{
+public:
+    CacheLimit(Database &database, int kilobytes)
+        : m_database(database)
+        , m_before(database.cache())
+    {
+        m_database.setCache(kilobytes);
+    }
+    ~CacheLimit() { m_database.setCache(m_before); }
+    CacheLimit(const CacheLimit &) = delete;
+    CacheLimit &operator=(const CacheLimit &) = delete;
+
+private:
+    Database &m_database;
+    const int m_before;
 };
 
 } // namespace sidelight

@@ -211,7 +211,7 @@ StoreFile::Connected StoreFile::prepareForWriting()
     QFile::setPermissions(m_place.file, ownerOnly); // SQLite gives the same to its own files
     m_database.run("PRAGMA journal_mode = WAL");
     m_database.run("PRAGMA journal_size_limit = 16777216"); // of a log that a long read let grow
-    m_database.run("PRAGMA cache_size = -8192");            // what comes by ID comes in no order
+    m_database.setCache(8'192);                             // what comes by ID comes in no order
     m_database.run("PRAGMA synchronous = FULL");
     m_database.run("PRAGMA fullfsync = ON"); // means something on macOS only
     m_database.run("PRAGMA secure_delete = ON");

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void failsWithAnotherNumberOfValues_data();
     void failsWithAnotherNumberOfValues();
     void failsWithMoreValuesThanItHasNamesFor();
+    void holdsLessForAWhile();
 
 private:
     Database m_database;
@@ -64,6 +65,22 @@ void DatabaseTest::failsWithMoreValuesThanItHasNamesFor()
     QVERIFY(m_database.hasFailed());
     (void)m_database.takeFailure();
     QVERIFY(m_database.query("SELECT 1").next());
+}
+
+void DatabaseTest::holdsLessForAWhile()
+{
+    const auto cache = [this] {
+        Rows rows = m_database.query("SELECT cache_size FROM pragma_cache_size");
+        return rows.next() ? rows.integer(0) : 0;
+    };
+    QCOMPARE(cache(), qint64(-m_database.cache())); // before anything is said
+    m_database.setCache(8'192);
+    QCOMPARE(cache(), qint64(-8'192));
+    for (int time = 0; time < 2; ++time) {
+        const CacheLimit limit(m_database, 256);
+        QCOMPARE(cache(), qint64(-256));
+    }
+    QCOMPARE(cache(), qint64(-8'192));
 }
 
 QTEST_GUILESS_MAIN(DatabaseTest)
