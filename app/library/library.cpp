@@ -50,6 +50,7 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     connect(&client, &BacksideClient::failed, this, &Library::takeFailure);
     connect(&client, &BacksideClient::pauseChanged, this, &Library::takePause);
     connect(&client, &BacksideClient::usageChanged, this, &Library::usageChanged);
+    connect(&store, &Store::proving, this, &Library::decodeAhead);
     connect(&store, &Store::loaded, this, &Library::takeStored);
     connect(&store, &Store::appended, this, &Library::takeKept);
     connect(&store, &Store::pastLoaded, this, &Library::takePast);
@@ -95,12 +96,15 @@ bool Library::isAboutToAsk(const QUuid &id) const
 template <typename Take>
 void Library::decode(const QByteArray &body, const QUuid &id, Take take)
 {
-    withDecoded<Deal>(this, decodeDeal, body, id,
-                      [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
-                          const Shared shared = deal ? Shared(sharedDeal(std::move(*deal))) : deal.error();
-                          if (generation == m_generation)
-                              take(shared);
-                      });
+    auto share = [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
+        const Shared shared = deal ? Shared(sharedDeal(std::move(*deal))) : deal.error();
+        if (generation == m_generation)
+            take(shared);
+    };
+    if (const auto ahead = m_ahead.constFind(id); ahead != m_ahead.cend() && ahead->body.isSharedWith(body))
+        later(this, m_ahead.take(id).deal, std::move(share));
+    else
+        withDecoded<Deal>(this, decodeDeal, body, id, std::move(share));
 }
 
 void Library::open(const QUuid &id)
@@ -190,6 +194,7 @@ void Library::takeStored(const QUuid &id, const Result<std::optional<StoredDeal>
     if (!m_consulted.contains(id))
         return;
     if (!stored || !*stored) {
+        m_ahead.remove(id);
         DealState &state = known(id);
         state.isLoading = false;
         if (!stored && !state.deal && !state.error)
@@ -199,6 +204,7 @@ void Library::takeStored(const QUuid &id, const Result<std::optional<StoredDeal>
     }
     decode((*stored)->newest.body, id,
            [this, id, kept = **stored](const Shared &deal) { settleStored(id, deal, kept); });
+    m_ahead.remove(id); // of a newer one that was damaged
 }
 
 void Library::settleStored(const QUuid &id, const Shared &deal, const StoredDeal &kept)

@@ -16,8 +16,10 @@
 #include "app/library/dealfinder.h"
 #include "app/library/librarypeople.h"
 
+#include <QByteArray>
 #include <QDateTime>
 #include <QDeadlineTimer>
+#include <QFuture>
 #include <QHash>
 #include <QObject>
 #include <QSet>
@@ -205,6 +207,7 @@ private:
     void forgetPolling();
     void visit(const QUuid &id);
     void refreshOpened();
+    void decodeAhead(const QUuid &id, const QByteArray &body);
     void takeStored(const QUuid &id, const Result<std::optional<StoredDeal>> &stored);
     void settleStored(const QUuid &id, const Shared &deal, const StoredDeal &kept);
     void endLoading(const QUuid &id);
@@ -234,8 +237,14 @@ private:
     QHash<QUuid, DealState> m_states;
     QHash<QString, QUuid> m_asked; ///< by path
     QSet<QUuid> m_consulted;       ///< the store was asked for these
-    QSet<QUuid> m_visiting;        ///< opened, and a visit to be remembered once they are kept
-    QSet<QUuid> m_askedOnOpening;  ///< the service is asked as open() says once the store has answered
+    /// What the store is proving meanwhile.
+    struct Ahead {
+        QByteArray body;
+        QFuture<Result<Deal>> deal;
+    };
+    QHash<QUuid, Ahead> m_ahead;
+    QSet<QUuid> m_visiting;       ///< opened, and a visit to be remembered once they are kept
+    QSet<QUuid> m_askedOnOpening; ///< the service is asked as open() says once the store has answered
     DealCounts m_counts;
     std::optional<QUuid> m_otherTenant;
     bool m_hasAnswered = false;    ///< this key has answered for the tenant of the store

@@ -61,6 +61,13 @@ DealPast decodedPast(const QUuid &id, const std::vector<StoredVersion> &stored)
 
 } // namespace
 
+/// Both take a while, and there is more than one processor.
+void Library::decodeAhead(const QUuid &id, const QByteArray &body)
+{
+    if (m_consulted.contains(id) && body.size() > maxBytesOnThisThread)
+        m_ahead.insert(id, {body, QtConcurrent::run(&workers(), decodeDeal, body, id)});
+}
+
 void Library::wantPeople(const QUuid &deal, const QList<QUuid> &visible)
 {
     m_people.want(deal, state(deal).deal, visible, isAboutToAsk(deal));
@@ -216,6 +223,7 @@ void Library::clear()
     m_states.clear();
     m_asked.clear();
     m_consulted.clear();
+    m_ahead.clear();
     m_visiting.clear();
     m_askedOnOpening.clear();
     m_fetching.clear();

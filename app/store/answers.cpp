@@ -306,7 +306,8 @@ std::optional<Error> seedAnswers(Database &database, const Derivation &derivatio
     return std::nullopt;
 }
 
-Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id)
+Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id,
+                                           const std::function<void(const QByteArray &body)> &proving)
 {
     const QByteArray blob = id.toRfc4122();
     std::optional<RecordRow> record = findRecord(database, RecordKind::Deal, blob);
@@ -314,6 +315,8 @@ Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id)
         return database.takeFailure();
     if (!record)
         return std::optional<StoredDeal>();
+    if (const QByteArray &body = record->newest.stored.body; proving && body.size() > largeBytes)
+        proving(body);
     auto trusted = newestTrusted(database, RecordKind::Deal, id, *record);
     if (!trusted)
         return trusted.error();

@@ -79,8 +79,14 @@ const StoreStatus &Store::status() const
 
 void Store::load(const QUuid &id)
 {
+    const auto tellProving = [this, id, asked = d->generation](const QByteArray &body) {
+        QMetaObject::invokeMethod(this, [this, id, body, asked] {
+            if (asked == d->generation)
+                Q_EMIT proving(id, body);
+        });
+    };
     d->load(
-        {id}, [id](Database &database) { return loadDeal(database, id); },
+        {id}, [id, tellProving](Database &database) { return loadDeal(database, id, tellProving); },
         [this, id](const Result<std::optional<StoredDeal>> &deal) { Q_EMIT loaded(id, deal); });
 }
 

@@ -7,9 +7,11 @@
 #include "app/library/dealderivation.h"
 #include "tests/support/fakebackside.h"
 #include "tests/support/heldpool.h"
+#include "tests/support/storestage.h"
 
 #include <QFile>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <optional>
@@ -74,6 +76,8 @@ private Q_SLOTS:
     void decodesALargeAnswerOffThisThread();
     void takesTheSameLargeAnswerWithoutReadingIt();
     void letsGoOfALargeDealOffThisThread();
+    void decodesALargeCopyWhileItIsProven();
+    void showsTheFormerOneWhereALargeCopyIsDamaged();
     void forgetsEverythingWhenCleared();
     void tellsHowLongAPauseLasts();
 };
@@ -264,6 +268,50 @@ void LibraryTest::letsGoOfALargeDealOffThisThread()
     QVERIFY(!answer.isDetached()); // the deal has it still
     pool->letGo();
     QVERIFY(answer.isDetached());
+}
+
+void LibraryTest::decodesALargeCopyWhileItIsProven()
+{
+    Stage stage;
+    stage.service.setAnswer(dealPath(crane), {200, largeBody()});
+    stage.library.open(crane);
+    QTRY_VERIFY(stage.isSettled(crane) && !stage.library.state(crane).isKeeping);
+    stage.library.clear();
+    std::optional<HeldPool> pool;
+    QObject::connect(&stage.store, &Store::proving, &stage.library,
+                     [&pool] { pool.emplace(); }); // once it is decoded, and so that it is not again
+    stage.library.load(crane);
+    QTRY_VERIFY(stage.isSettled(crane));
+    QVERIFY(pool);
+    QCOMPARE(stage.library.state(crane).deal->body, largeBody());
+    QCOMPARE(stage.library.state(crane).source, DealState::Source::Copy);
+}
+
+void LibraryTest::showsTheFormerOneWhereALargeCopyIsDamaged()
+{
+    const QTemporaryDir dir;
+    const StorePlace place{dir.filePath(QStringLiteral("one.sqlite")),
+                           QUrl(QStringLiteral("https://crm.example")), KeyKind::Test};
+    QByteArray newer = largeBody();
+    newer.replace("\"padding\":\"", "\"padding\":\"only here");
+    {
+        Stage stage;
+        stage.store.open(place);
+        for (const QByteArray &body : {largeBody(), newer}) {
+            stage.service.setAnswer(dealPath(crane), {200, body});
+            stage.library.refresh(crane);
+            QTRY_VERIFY(stage.isSettled(crane) && !stage.library.state(crane).isKeeping);
+        }
+    }
+    QVERIFY(flipInFile(place.file, "only here"));
+    Stage stage;
+    stage.store.open(place);
+    const QSignalSpy proving(&stage.store, &Store::proving);
+    stage.library.load(crane);
+    QTRY_VERIFY(stage.isSettled(crane));
+    QCOMPARE(proving.count(), 1);
+    QCOMPARE(stage.library.state(crane).deal->body, largeBody());
+    QCOMPARE(stage.library.state(crane).damagedNewer, 1);
 }
 
 void LibraryTest::forgetsEverythingWhenCleared()
