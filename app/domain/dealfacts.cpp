@@ -32,18 +32,17 @@ void DealCatalog::reserve(qsizetype deals)
 
 void DealCatalog::put(const DealRow &row)
 {
-    const auto known = m_positions.size();
-    quint32 &position = m_positions[row.id]; // looked up once: among a million that is what takes long
-    if (m_positions.size() > known) {
-        position = quint32(m_deals.size());
-        m_deals.push_back(facts(row));
+    const auto known = positionOf(row.id);
+    if (known) {
+        const qsizetype before = m_texts.size();
+        m_deals[*known] = facts(row);
+        m_replaced += m_texts.size() - before;
+        if (m_replaced > m_texts.size() / 2)
+            dropDeadTexts();
         return;
     }
-    const qsizetype before = m_texts.size();
-    m_deals[position] = facts(row);
-    m_replaced += m_texts.size() - before;
-    if (m_replaced > m_texts.size() / 2)
-        dropDeadTexts();
+    m_positions.insert(row.id, quint32(m_deals.size()));
+    m_deals.push_back(facts(row));
 }
 
 std::optional<quint32> DealCatalog::positionOf(const QUuid &id) const

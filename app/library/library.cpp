@@ -50,7 +50,7 @@ Library::Library(BacksideClient &client, Store &store, RefreshLimits limits, QOb
     connect(&client, &BacksideClient::failed, this, &Library::takeFailure);
     connect(&client, &BacksideClient::pauseChanged, this, &Library::takePause);
     connect(&client, &BacksideClient::usageChanged, this, &Library::usageChanged);
-    connect(&store, &Store::proving, this, &Library::decodeAhead);
+    connect(&store, &Store::bodyRead, this, &Library::decodeAhead);
     connect(&store, &Store::loaded, this, &Library::takeStored);
     connect(&store, &Store::appended, this, &Library::takeKept);
     connect(&store, &Store::pastLoaded, this, &Library::takePast);
@@ -96,15 +96,17 @@ bool Library::isAboutToAsk(const QUuid &id) const
 template <typename Take>
 void Library::decode(const QByteArray &body, const QUuid &id, Take take)
 {
-    auto share = [this, take = std::move(take), generation = m_generation](Result<Deal> deal) {
-        const Shared shared = deal ? Shared(sharedDeal(std::move(*deal))) : deal.error();
+    auto takeShared = [this, take = std::move(take), generation = m_generation](const Shared &deal) {
         if (generation == m_generation)
-            take(shared);
+            take(deal);
     };
     if (const auto ahead = m_ahead.constFind(id); ahead != m_ahead.cend() && ahead->body.isSharedWith(body))
-        later(this, m_ahead.take(id).deal, std::move(share));
+        later(this, m_ahead.take(id).deal, std::move(takeShared));
     else
-        withDecoded<Deal>(this, decodeDeal, body, id, std::move(share));
+        withDecoded<Deal>(this, decodeDeal, body, id,
+                          [takeShared = std::move(takeShared)](Result<Deal> deal) {
+                              takeShared(deal ? Shared(sharedDeal(std::move(*deal))) : deal.error());
+                          });
 }
 
 void Library::open(const QUuid &id)

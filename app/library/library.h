@@ -237,10 +237,10 @@ private:
     QHash<QUuid, DealState> m_states;
     QHash<QString, QUuid> m_asked; ///< by path
     QSet<QUuid> m_consulted;       ///< the store was asked for these
-    /// What the store is proving meanwhile.
+    /// Begun before the store has proven the body, and kept until it tells the deal.
     struct Ahead {
         QByteArray body;
-        QFuture<Result<Deal>> deal;
+        QFuture<Shared> deal;
     };
     QHash<QUuid, Ahead> m_ahead;
     QSet<QUuid> m_visiting;       ///< opened, and a visit to be remembered once they are kept

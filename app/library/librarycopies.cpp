@@ -61,11 +61,16 @@ DealPast decodedPast(const QUuid &id, const std::vector<StoredVersion> &stored)
 
 } // namespace
 
-/// Both take a while, and there is more than one processor.
+/// While the store proves the body.
 void Library::decodeAhead(const QUuid &id, const QByteArray &body)
 {
-    if (m_consulted.contains(id) && body.size() > maxBytesOnThisThread)
-        m_ahead.insert(id, {body, QtConcurrent::run(&workers(), decodeDeal, body, id)});
+    if (!m_consulted.contains(id) || body.size() <= maxBytesOnThisThread)
+        return;
+    const auto decoded = [body, id] {
+        Result<Deal> deal = decodeDeal(body, id);
+        return deal ? Shared(sharedDeal(std::move(*deal))) : deal.error();
+    };
+    m_ahead.insert(id, {body, QtConcurrent::run(&workers(), decoded)});
 }
 
 void Library::wantPeople(const QUuid &deal, const QList<QUuid> &visible)

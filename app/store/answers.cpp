@@ -19,9 +19,12 @@ namespace {
 /// asked for them would hold both.
 constexpr qsizetype spareBytes = 64;
 constexpr qsizetype largeBytes = 64 * 1024;
+/// So many would leave little else in the cache.
+constexpr qsizetype veryLargeBytes = 1024 * 1024;
 
-/// Past the cache, which would hold all of it as well: touching so much memory takes longer than reading.
-QByteArray largeBody(Database &database, qint64 place)
+/// With a small cache: a large one would hold all of it as well, and touching so much memory takes longer
+/// than reading.
+QByteArray veryLargeBody(Database &database, qint64 place)
 {
     const CacheLimit limit(database, 256);
     QByteArray body;
@@ -29,7 +32,6 @@ QByteArray largeBody(Database &database, qint64 place)
     if (rows.next())
         body = rows.bytes(0);
     rows.forget();
-    body.reserve(body.size() + spareBytes);
     return body;
 }
 
@@ -60,7 +62,7 @@ std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const Q
         " r.pinned_at, r.missing_since, d.is_changed, d.stage_since"
         " FROM record r LEFT JOIN version v ON v.place = r.newest AND v.id = r.id AND v.kind = r.kind"
         " LEFT JOIN deal d ON d.row = r.row WHERE r.id = ? AND r.kind = +?",
-        {largeBytes, id, int(kind)});
+        {veryLargeBytes, id, int(kind)});
     if (!rows.next())
         return std::nullopt;
     RecordRow record{rows.integer(0), rows.integer(1), {}, marksFrom(rows, 9)};
@@ -68,8 +70,13 @@ std::optional<RecordRow> findRecord(Database &database, RecordKind kind, const Q
         {rows.integer(3), rows.bytes(8), fromStored(rows.integer(4)), fromStored(rows.integer(2))},
         rows.bytes(5),
         rows.text(6)};
-    if (rows.integer(7) > largeBytes)
-        record.newest.stored.body = largeBody(database, record.newest.stored.place);
+    QByteArray &body = record.newest.stored.body;
+    if (rows.integer(7) > veryLargeBytes)
+        body = veryLargeBody(database, record.newest.stored.place);
+    if (body.size() > largeBytes) {
+        rows.forget();
+        body.reserve(body.size() + spareBytes);
+    }
     return record;
 }
 
@@ -307,7 +314,7 @@ std::optional<Error> seedAnswers(Database &database, const Derivation &derivatio
 }
 
 Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id,
-                                           const std::function<void(const QByteArray &body)> &proving)
+                                           const std::function<void(const QByteArray &body)> &bodyRead)
 {
     const QByteArray blob = id.toRfc4122();
     std::optional<RecordRow> record = findRecord(database, RecordKind::Deal, blob);
@@ -315,8 +322,8 @@ Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id,
         return database.takeFailure();
     if (!record)
         return std::optional<StoredDeal>();
-    if (const QByteArray &body = record->newest.stored.body; proving && body.size() > largeBytes)
-        proving(body);
+    if (const QByteArray &body = record->newest.stored.body; bodyRead && body.size() > largeBytes)
+        bodyRead(body);
     auto trusted = newestTrusted(database, RecordKind::Deal, id, *record);
     if (!trusted)
         return trusted.error();

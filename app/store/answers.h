@@ -36,9 +36,9 @@ std::optional<Error> seedAnswers(Database &database, const Derivation &derivatio
                                  const std::vector<PastAnswer> &answers);
 
 /// The newest version that is what was received, and the reader's marks. Nothing where there is none.
-/// `proving` gets a large newest body before that is proven.
-Result<std::optional<StoredDeal>> loadDeal(Database &database, const QUuid &id,
-                                           const std::function<void(const QByteArray &body)> &proving = {});
+/// `bodyRead` gets a large newest body before that is proven.
+Result<std::optional<StoredDeal>> loadDeal(
+    Database &database, const QUuid &id, const std::function<void(const QByteArray &body)> &bodyRead = {});
 
 /// Those of which anything is kept.
 Result<std::vector<StoredContact>> loadContacts(Database &database, const QList<QUuid> &ids);

@@ -153,7 +153,7 @@ Result<std::vector<DealRow>> firstDeals(Database &database, DealSort sort, int c
         return std::vector<DealRow>();
     // Of a million deals, what leads to them is more than who only reads has room for, see
     // Database::open().
-    database.run("PRAGMA cache_size = -4096");
+    database.setCache(4'096);
     const Transaction oneMoment(database, Transaction::For::Reading);
     Taken taken;
     const auto missing = [&taken, count] { return qint64(count) - qint64(taken.size()); };

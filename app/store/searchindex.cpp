@@ -196,7 +196,7 @@ bool SearchIndex::makeReady()
     if (m_file.isEmpty())
         createTables(m_database);
     m_database.run("PRAGMA journal_size_limit = 16777216");
-    m_database.run("PRAGMA cache_size = -16384");  // the links of contacts come in no order
+    m_database.setCache(16'384);                   // the links of contacts come in no order
     m_database.run("PRAGMA synchronous = NORMAL"); // what a power cut takes is taken in again
     return !m_database.hasFailed();
 }

@@ -79,14 +79,14 @@ const StoreStatus &Store::status() const
 
 void Store::load(const QUuid &id)
 {
-    const auto tellProving = [this, id, asked = d->generation](const QByteArray &body) {
+    const auto tellRead = [this, id, asked = d->generation](const QByteArray &body) {
         QMetaObject::invokeMethod(this, [this, id, body, asked] {
             if (asked == d->generation)
-                Q_EMIT proving(id, body);
+                Q_EMIT bodyRead(id, body);
         });
     };
     d->load(
-        {id}, [id, tellProving](Database &database) { return loadDeal(database, id, tellProving); },
+        {id}, [id, tellRead](Database &database) { return loadDeal(database, id, tellRead); },
         [this, id](const Result<std::optional<StoredDeal>> &deal) { Q_EMIT loaded(id, deal); });
 }
 

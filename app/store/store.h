@@ -180,9 +180,9 @@ public:
 
 Q_SIGNALS:
     void statusChanged(const sidelight::StoreStatus &status);
-    /// Before loaded(), of a large deal: the body that it will tell unless that is damaged. Proving it
-    /// takes as long as decoding it, which can be begun.
-    void proving(const QUuid &id, const QByteArray &body);
+    /// Of a large deal, once or twice before loaded(), which may yet tell another body or an error: this
+    /// one is only now being proven, which takes about as long as decoding it.
+    void bodyRead(const QUuid &id, const QByteArray &body);
     void loaded(const QUuid &id, const sidelight::Result<std::optional<sidelight::StoredDeal>> &deal);
     void appended(const QUuid &id, const sidelight::Result<sidelight::Appended> &done);
     /// Those of `ids` of which anything is kept.

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void letsGoOfALargeDealOffThisThread();
     void decodesALargeCopyWhileItIsProven();
     void showsTheFormerOneWhereALargeCopyIsDamaged();
+    void dropsALargeCopyThatIsBeingProvenWhenCleared();
     void forgetsEverythingWhenCleared();
     void tellsHowLongAPauseLasts();
 };
@@ -278,7 +279,7 @@ void LibraryTest::decodesALargeCopyWhileItIsProven()
     QTRY_VERIFY(stage.isSettled(crane) && !stage.library.state(crane).isKeeping);
     stage.library.clear();
     std::optional<HeldPool> pool;
-    QObject::connect(&stage.store, &Store::proving, &stage.library,
+    QObject::connect(&stage.store, &Store::bodyRead, &stage.library,
                      [&pool] { pool.emplace(); }); // once it is decoded, and so that it is not again
     stage.library.load(crane);
     QTRY_VERIFY(stage.isSettled(crane));
@@ -306,12 +307,37 @@ void LibraryTest::showsTheFormerOneWhereALargeCopyIsDamaged()
     QVERIFY(flipInFile(place.file, "only here"));
     Stage stage;
     stage.store.open(place);
-    const QSignalSpy proving(&stage.store, &Store::proving);
+    const QSignalSpy read(&stage.store, &Store::bodyRead);
     stage.library.load(crane);
     QTRY_VERIFY(stage.isSettled(crane));
-    QCOMPARE(proving.count(), 1);
+    QCOMPARE(read.count(), 1);
     QCOMPARE(stage.library.state(crane).deal->body, largeBody());
     QCOMPARE(stage.library.state(crane).damagedNewer, 1);
+}
+
+void LibraryTest::dropsALargeCopyThatIsBeingProvenWhenCleared()
+{
+    Stage stage;
+    stage.service.setAnswer(dealPath(crane), {200, largeBody()});
+    stage.library.open(crane);
+    QTRY_VERIFY(stage.isSettled(crane) && !stage.library.state(crane).isKeeping);
+    stage.library.clear();
+    QByteArray read;
+    QObject::connect(&stage.store, &Store::bodyRead, &stage.library,
+                     [&](const QUuid &, const QByteArray &body) {
+                         read = body;
+                         stage.library.clear();
+                         stage.states.clear();
+                     });
+    QSignalSpy loaded(&stage.store, &Store::loaded);
+    stage.library.load(crane);
+    QVERIFY(loaded.wait());
+    loaded.clear();
+    workers().waitForDone();
+    QCoreApplication::sendPostedEvents();
+    QVERIFY(stage.states.isEmpty());
+    QVERIFY(!stage.library.state(crane).deal);
+    QVERIFY(read.isDetached()); // nobody has it any more
 }
 
 void LibraryTest::forgetsEverythingWhenCleared()

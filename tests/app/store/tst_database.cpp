@@ -73,7 +73,6 @@ void DatabaseTest::holdsLessForAWhile()
         Rows rows = m_database.query("SELECT cache_size FROM pragma_cache_size");
         return rows.next() ? rows.integer(0) : 0;
     };
-    QCOMPARE(cache(), qint64(-m_database.cache())); // before anything is said
     m_database.setCache(8'192);
     QCOMPARE(cache(), qint64(-8'192));
     for (int time = 0; time < 2; ++time) {
@@ -81,6 +80,7 @@ void DatabaseTest::holdsLessForAWhile()
         QCOMPARE(cache(), qint64(-256));
     }
     QCOMPARE(cache(), qint64(-8'192));
+    QCOMPARE(m_database.cache(), 8'192);
 }
 
 QTEST_GUILESS_MAIN(DatabaseTest)
