@@ -105,7 +105,7 @@ void Library::decode(const QByteArray &body, const QUuid &id, Take take)
     else
         withDecoded<Deal>(this, decodeDeal, body, id,
                           [takeShared = std::move(takeShared)](Result<Deal> deal) {
-                              takeShared(deal ? Shared(sharedDeal(std::move(*deal))) : deal.error());
+                              takeShared(sharedDeal(std::move(deal)));
                           });
 }
 

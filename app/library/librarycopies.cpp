@@ -66,10 +66,7 @@ void Library::decodeAhead(const QUuid &id, const QByteArray &body)
 {
     if (!m_consulted.contains(id) || body.size() <= maxBytesOnThisThread)
         return;
-    const auto decoded = [body, id] {
-        Result<Deal> deal = decodeDeal(body, id);
-        return deal ? Shared(sharedDeal(std::move(*deal))) : deal.error();
-    };
+    const auto decoded = [body, id] { return sharedDeal(decodeDeal(body, id)); };
     m_ahead.insert(id, {body, QtConcurrent::run(&workers(), decoded)});
 }
 

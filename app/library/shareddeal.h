@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/domain/deal.h"
+#include "app/domain/result.h"
 #include "app/domain/workers.h"
 #include "app/library/withdecoded.h"
 
@@ -22,6 +23,13 @@ inline std::shared_ptr<const Deal> sharedDeal(Deal deal)
         return std::make_shared<const Deal>(std::move(deal));
     return {new const Deal(std::move(deal)),
             [](const Deal *last) { workers().start([last] { delete last; }); }};
+}
+
+inline Result<std::shared_ptr<const Deal>> sharedDeal(Result<Deal> deal)
+{
+    if (!deal)
+        return deal.error();
+    return sharedDeal(std::move(*deal));
 }
 
 } // namespace sidelight
