@@ -119,6 +119,11 @@ QWidget *ContactPane::buttons(QWidget *parent)
     return row;
 }
 
+QSize ContactPane::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), 14 * fontMetrics().height()};
+}
+
 void ContactPane::clear()
 {
     m_id = QUuid();

@@ -42,6 +42,9 @@ public:
     /// Adds "Write" and "Call" to the menu, for what the links lead to; empty ones add nothing.
     void addLinkActions(QMenu &menu, const QUrl &write, const QUrl &call);
 
+    /// As high for everybody and for nobody: who is shown first does not say how a splitter divides itself.
+    QSize sizeHint() const override;
+
 Q_SIGNALS:
     void linkWanted(const QUrl &link); ///< `mailto:` or `tel:`, by a click or key
     void askAgainWanted();

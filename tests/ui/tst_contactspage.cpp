@@ -56,11 +56,11 @@ std::shared_ptr<const Deal> dealOf(std::vector<DealContact> links)
 }
 
 /// So many that they are sorted on another thread; by their roles, the last one comes first.
-std::vector<DealContact> veryMany()
+std::vector<DealContact> veryMany(int count = 6000)
 {
     std::vector<DealContact> links;
-    for (int number = 1; number <= 6000; ++number)
-        links.push_back(contact(number, false, number == 6000 ? "Analyst" : "Buyer"));
+    for (int number = 1; number <= count; ++number)
+        links.push_back(contact(number, false, number == count ? "Analyst" : "Buyer"));
     return links;
 }
 
@@ -155,6 +155,7 @@ private Q_SLOTS:
     void followsANewerCopyOfVeryManyRows();
     void choosesAnotherWhereTheChosenOneIsGoneFromVeryManyRows();
     void opensVeryManySortedRowsAtTheirTop();
+    void dividesItselfTheSameForVeryManyRows();
     void followsTheFont();
     void showsTheChosenContactBelow();
     void fillsThePaneWhenANameArrives();
@@ -466,6 +467,22 @@ void ContactsPageTest::opensVeryManySortedRowsAtTheirTop()
     QCOMPARE(contacts.view->currentIndex().row(), 0);
     QCOMPARE(contacts.chosenName(), QStringLiteral("Contact c0a71770"));
     QCOMPARE(contacts.view->verticalScrollBar()->value(), 0);
+}
+
+void ContactsPageTest::dividesItselfTheSameForVeryManyRows()
+{
+    const auto sizes = [](const Contacts &contacts) {
+        return contacts.page.findChild<QSplitter *>(QStringLiteral("contactSplitter"))->sizes();
+    };
+    const Contacts few(dealOf({contact(1, false, "Buyer")}));
+    QVERIFY(few.view->currentIndex().isValid());
+    HeldPool pool; // in which they are put in order, and nobody is chosen until then
+    const Contacts many(dealOf(veryMany(25'000)));
+    QVERIFY(!many.view->currentIndex().isValid());
+    QCOMPARE(sizes(many), sizes(few));
+    pool.letGo();
+    QTRY_VERIFY(many.view->currentIndex().isValid());
+    QCOMPARE(sizes(many), sizes(few));
 }
 
 void ContactsPageTest::followsTheFont()
