@@ -6,6 +6,7 @@
 #include "app/domain/liststate.h"
 #include "app/text/dealtext.h"
 #include "app/text/querytext.h"
+#include "ui/clearbutton.h"
 #include "ui/colors.h"
 #include "ui/filterhelp.h"
 #include "ui/plainlabel.h"
@@ -39,7 +40,7 @@ FilterLine::FilterLine(QWidget *parent)
     m_edit->setObjectName(QStringLiteral("filter"));
     m_edit->setAccessibleName(tr("Filter"));
     m_edit->setPlaceholderText(tr("Filter: words, stage:…, amount>…"));
-    m_edit->setClearButtonEnabled(true);
+    m_clear = addClearButton(*m_edit);
     m_edit->addAction(symbolIcon(Symbol::Search), QLineEdit::LeadingPosition);
     m_edit->installEventFilter(this);
     // Not textEdited, which the button that clears leaves out.
@@ -84,6 +85,7 @@ void FilterLine::setText(const QString &text)
     const QSignalBlocker blocker(m_edit);
     if (text != m_edit->text()) // else the cursor would jump to the end
         m_edit->setText(text);
+    m_clear->setVisible(!text.isEmpty());
 }
 
 QString FilterLine::text() const

@@ -54,6 +54,7 @@ private:
 
     QStringList m_currencies;
     QLineEdit *m_edit;
+    QAction *m_clear;
     QPushButton *m_narrow;
     QToolButton *m_help;
     QMenu *m_menu;

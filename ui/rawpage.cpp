@@ -5,6 +5,7 @@
 
 #include "app/domain/jsontext.h"
 #include "app/text/freshnesstext.h"
+#include "ui/clearbutton.h"
 #include "ui/colors.h"
 #include "ui/plainlabel.h"
 #include "ui/plaintext.h"
@@ -55,7 +56,7 @@ RawPage::RawPage(QLocale locale, QWidget *parent)
     m_find->setObjectName(QStringLiteral("findInAnswer"));
     m_find->setPlaceholderText(tr("Find"));
     m_find->setAccessibleName(tr("Find in the answer"));
-    m_find->setClearButtonEnabled(true);
+    addClearButton(*m_find);
     m_find->setMaximumWidth(220);
     connect(m_find, &QLineEdit::returnPressed, this, [this] { find(false); });
     connect(m_find, &QLineEdit::textChanged, this, [this] { sayFound(true); });

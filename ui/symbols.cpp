@@ -31,6 +31,7 @@ QString fileOf(Symbol symbol)
         case Symbol::Pin: return "pin";
         case Symbol::Changed: return "changed";
         case Symbol::Deals: return "deals";
+        case Symbol::Clear: return "clear";
         }
         return "";
     }();

@@ -22,6 +22,7 @@ enum class Symbol {
     Pin,
     Changed,
     Deals,
+    Clear,
 };
 
 /// One of the program's symbols, drawn from SVG at any scale in the palette's text colour, so that
