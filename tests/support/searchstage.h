@@ -73,10 +73,12 @@ struct SearchStage : StoreStage {
         const auto answer = wait(searched);
         return answer && answeredTicket == ticket ? *answer : std::vector<qint64>{-1};
     }
-    /// First words of the names of what is found.
+    /// First words of the names of what is found, or what was said instead.
     QString names(const QString &query)
     {
         const auto numbers = records(query);
+        if (!searched || !*searched)
+            return searched ? searched->error().detail : QStringLiteral("no answer");
         const auto all = list(DealGroup::All, 1'000);
         QStringList names;
         for (const qint64 number : numbers) {

@@ -268,7 +268,7 @@ void LibraryTest::letsGoOfALargeDealOffThisThread()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     QVERIFY(!answer.isDetached()); // the deal has it still
     pool->letGo();
-    QVERIFY(answer.isDetached());
+    QTRY_VERIFY(answer.isDetached());
 }
 
 void LibraryTest::decodesALargeCopyWhileItIsProven()
@@ -337,7 +337,7 @@ void LibraryTest::dropsALargeCopyThatIsBeingProvenWhenCleared()
     QCoreApplication::sendPostedEvents();
     QVERIFY(stage.states.isEmpty());
     QVERIFY(!stage.library.state(crane).deal);
-    QVERIFY(read.isDetached()); // nobody has it any more
+    QTRY_VERIFY(read.isDetached()); // nobody has it any more
 }
 
 void LibraryTest::forgetsEverythingWhenCleared()
