@@ -8,8 +8,9 @@ class QLineEdit;
 
 namespace sidelight {
 
-/// A button in the line that clears it, which is there while textChanged() tells of text; owned by the
-/// line. QLineEdit's own reads PNG files, before which Qt loads its plugins for all kinds of pictures.
+/// A button in a line that can always be edited, which clears it; owned by the line. It is there while
+/// textChanged() tells of text: who blocks that shows and hides it. QLineEdit's own reads PNG files, before
+/// which Qt loads its plugins for all kinds of pictures.
 QAction *addClearButton(QLineEdit &line);
 
 } // namespace sidelight

@@ -32,7 +32,7 @@ struct Shown {
     Shown()
     {
         filter.show();
-        if (!QTest::qWaitForWindowActive(&filter))
+        if (!QTest::qWaitForWindowExposed(&filter))
             qFatal("the line does not show");
     }
 

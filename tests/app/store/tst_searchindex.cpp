@@ -168,13 +168,14 @@ void SearchIndexTest::isMadeAnew()
     code.number = derivation;
     SearchStage second(code);
     QVERIFY(second.open(first.place()));
-    // Each is looked at once, for a damaged index may answer well before it is found to be one.
+    // Not QTRY_COMPARE, which looks again after it has matched: a damaged index may be being remade by
+    // then.
     const auto finds = [&second](const QString &query, const QString &name) {
         return QTest::qWaitFor([&] { return second.names(query) == name; }, 20'000);
     };
     QVERIFY(finds(QStringLiteral("crane"), QStringLiteral("Harbour")));
     QVERIFY(finds(QStringLiteral("bluefin"), QStringLiteral("Bluefin")));
-    QCOMPARE(second.names(QStringLiteral("other")), QString());
+    QVERIFY(finds(QStringLiteral("other"), QString()));
     QVERIFY(!second.store.status().salvage);
     QVERIFY(second.verify()->problems.empty());
 }
