@@ -197,7 +197,7 @@ void SessionTest::removesAnAccountWithItsKeyAndItsCopies()
     QTRY_COMPARE(home.stores().size(), removesCopies ? 1 : 2);
     QVERIFY(run.open());
 
-    QCOMPARE(storedSecret(keySecretName(first)), QByteArray());
+    QTRY_COMPARE(storedSecret(keySecretName(first)), QByteArray());
 
     run.session.remove(run.session.account().id, true);
     QTRY_VERIFY(run.session.accounts().empty());

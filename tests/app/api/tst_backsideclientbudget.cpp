@@ -25,19 +25,21 @@ const auto Background = BacksideClient::Priority::Background;
 constexpr std::chrono::milliseconds minute = 2s; // as long as a minute lasts here
 constexpr int ofFreePlan = 30;
 
-CallLimits shortMinutes()
+CallLimits shortMinutes(std::chrono::milliseconds window)
 {
     CallLimits limits;
-    limits.window = minute;
+    limits.window = window;
     limits.defaultPause = 2s;
     return limits;
 }
 
 /// A service that takes 30 requests in a minute of two seconds, and its client.
 struct Stage {
-    explicit Stage(RateLimit::Tells tells = RateLimit::Tells::Everything)
+    explicit Stage(RateLimit::Tells tells = RateLimit::Tells::Everything,
+                   std::chrono::milliseconds window = minute)
+        : client(service.endpoint(), shortMinutes(window))
     {
-        service.setRateLimit({ofFreePlan, minute, tells});
+        service.setRateLimit({ofFreePlan, window, tells});
         for (int i = 0; i < 45; ++i)
             service.setAnswer(u"/name/%1"_s.arg(i), {});
         service.setAnswer(u"/deal"_s, {});
@@ -61,7 +63,7 @@ struct Stage {
     }
 
     FakeBackside service;
-    BacksideClient client{service.endpoint(), shortMinutes()};
+    BacksideClient client;
     ClientLog log{client};
 };
 
@@ -103,7 +105,7 @@ void TestBacksideClientBudget::isNeverRefusedOnAKnownPlan()
 
 void TestBacksideClientBudget::opensADealAtOnceWhileNamesAreComing()
 {
-    Stage stage;
+    Stage stage(RateLimit::Tells::Everything, 60s); // the minute is not to end meanwhile
     stage.client.setPlanLimits(PlanLimits{ofFreePlan, 1'000});
     stage.askForNames(0, 45);
     QTRY_COMPARE(stage.log.size(), 24); // their share of the minute

@@ -157,7 +157,7 @@ void TestBacksideClientQueue::dropsEverythingForAnotherEndpoint()
 {
     RawServer old({properAnswer("503 No"), properAnswer("200 OK", "old")});
     CallLimits limits = quickLimits(2);
-    limits.retryPauses = {300ms};
+    limits.retryPauses = {20s};
     BacksideClient client(old.endpoint(), limits);
     ClientLog log(client);
 

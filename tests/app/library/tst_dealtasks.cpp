@@ -247,7 +247,7 @@ void DealTasksTest::stopsAtWhatConcernsAll()
     QCOMPARE(now(id).stop->kind, kind);
     QCOMPARE(now(other).state, State::Stopped); // it would meet the same
     QVERIFY(letSomeTimePass());
-    QTRY_COMPARE(now(id).done(), 10);
+    QTRY_COMPARE_WITH_TIMEOUT(now(id).done(), 10, 20'000);
     QCOMPARE(now(id).left(), 30);
     QVERIFY(now(id).failures.isEmpty());
     QVERIFY2(m_service->requests().size() <= 16, qPrintable(QString::number(m_service->requests().size())));
@@ -259,7 +259,7 @@ void DealTasksTest::goesOnWithTheRestWhenResumed()
     m_service->setAnswers(dealPath(rowId(12)), {{401, "{}"}, {200, body(rowId(12))}});
     const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(30));
     waitFor(id, State::Stopped);
-    QTRY_VERIFY(now(id).done() >= 12);
+    QTRY_VERIFY_WITH_TIMEOUT(now(id).done() >= 12, 20'000);
     QVERIFY(letSomeTimePass());
     m_run->tasks.resume(id);
     waitFor(id, State::Done);
@@ -283,7 +283,7 @@ void DealTasksTest::stopsAfterThreeFaultsInARowAndAsksThoseAgain()
         const QStringList paths = m_service->requestedPaths();
         return QSet<QString>(paths.begin(), paths.end()).size() == now(id).done();
     };
-    QTRY_VERIFY(areAllTaken());
+    QTRY_VERIFY_WITH_TIMEOUT(areAllTaken(), 20'000);
     QVERIFY(now(id).done() >= 8); // six at a time, and one more for each of the first two that ended
     serve(12);
     m_run->tasks.resume(id);
@@ -300,7 +300,7 @@ void DealTasksTest::stopsAtTheDailyLimit()
     const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(20));
     waitFor(id, State::Stopped);
     QCOMPARE(now(id).stop->kind, Error::Kind::TooMany);
-    QTRY_COMPARE(now(id).created, 18); // the rest of the day is for people
+    QTRY_COMPARE_WITH_TIMEOUT(now(id).created, 18, 20'000); // the rest of the day is for people
     QCOMPARE(m_service->requests().size(), 18);
 }
 
@@ -340,7 +340,7 @@ void DealTasksTest::tellsHowLongThePlanAllowsNoMore()
     const auto told = [&changed] {
         return changed.isEmpty() ? DealTask() : changed.last().first().value<DealTask>();
     };
-    QTRY_VERIFY(told().wait && told().created == 24);
+    QTRY_VERIFY_WITH_TIMEOUT(told().wait && told().created == 24, 20'000);
     const auto first = *told().wait;
     QVERIFY(first > 50s && first <= 60s);
     QTRY_VERIFY(told().wait < first); // the time goes by
@@ -353,7 +353,7 @@ void DealTasksTest::pausesAndResumes()
     const QUuid id = m_run->tasks.add(Kind::Import, {}, manyIds(30));
     m_run->tasks.pause(id);
     QCOMPARE(now(id).state, State::Paused);
-    QTRY_COMPARE(now(id).done(), 6); // what was asked for is not thrown away
+    QTRY_COMPARE_WITH_TIMEOUT(now(id).done(), 6, 20'000); // what was asked for is not thrown away
     QVERIFY(letSomeTimePass());
     QCOMPARE(now(id).done(), 6);
     m_run->tasks.resume(id);
@@ -444,9 +444,9 @@ void DealTasksTest::goesOnAfterARestart()
     serve(60);
     m_service->setAnswer(dealPath(rowId(1)), {404, "{}"});
     const QUuid id = m_run->tasks.add(Kind::Import, u"leads “2”.csv"_s, manyIds(60));
-    QTRY_VERIFY(now(id).done() >= 10);
+    QTRY_VERIFY_WITH_TIMEOUT(now(id).done() >= 10, 20'000);
     m_run->tasks.pause(id);
-    QTRY_COMPARE(qsizetype(now(id).done()), m_service->requests().size());
+    QTRY_COMPARE_WITH_TIMEOUT(qsizetype(now(id).done()), m_service->requests().size(), 20'000);
     m_run->tasks.resume(id);
     m_run.reset(); // while some are under way, of which nothing will be known
     const qsizetype askedBefore = m_service->requests().size();

@@ -62,14 +62,14 @@ struct Run {
     }
     bool settle(const QUuid &id)
     {
-        return QTest::qWaitFor([&] { return library.state(id).isSettled(); }) && written();
+        return QTest::qWaitFor([&] { return library.state(id).isSettled(); }, 20'000) && written();
     }
     /// All that was asked of the store is done.
     bool written()
     {
         QSignalSpy measured(&library, &Library::measured);
         library.prune(QDateTime::fromMSecsSinceEpoch(0, Qt::UTC)); // of nothing, in the order of all writes
-        return measured.wait();
+        return measured.wait(20'000);
     }
     DealState crane() { return library.state(::crane); }
 

@@ -69,7 +69,8 @@ struct Stage {
     bool open(const QUuid &id = dealId)
     {
         library.open(id);
-        return QTest::qWaitFor([&] { return library.state(id).deal && library.state(id).isSettled(); });
+        return QTest::qWaitFor([&] { return library.state(id).deal && library.state(id).isSettled(); },
+                               20'000);
     }
     QString nameOf(const QUuid &id) const { return personName(library.person(id)); }
     QStringList contactsAsked() const
@@ -558,7 +559,7 @@ void LibraryPeopleTest::asksForAContactOfTheNewerDeal()
 
 void LibraryPeopleTest::waitsUntilAnOldDealWasAskedFor()
 {
-    Stage stage({std::chrono::seconds(0), std::chrono::milliseconds(100)});
+    Stage stage({std::chrono::seconds(0), std::chrono::milliseconds(1'000)});
     stage.serve(5);
     QVERIFY(stage.open());
     stage.library.open(dealId); // a copy by now, and old

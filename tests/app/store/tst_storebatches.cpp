@@ -44,7 +44,7 @@ void StoreBatchesTest::writesManyAtOnceAndAnswersEach()
     QSignalSpy counts(&stage.store, &Store::countsChanged);
     for (int i = 0; i < count; ++i)
         stage.store.append(rowId(i), body(i), minute(1), std::nullopt);
-    QTRY_COMPARE(rows.size(), count);
+    QTRY_COMPARE_WITH_TIMEOUT(rows.size(), count, 20'000);
     QCOMPARE(appended.size(), count);
     for (int i = 0; i < count; ++i)
         QCOMPARE(appended[i].first().toUuid(), rowId(i));
