@@ -40,6 +40,9 @@ struct ChangedStage : Stage {
     {
         if (!openBody(crane("Qualified")))
             qFatal("no deal");
+        // It is looked at once it is kept, and not as what comes next.
+        if (!QTest::qWaitFor([this] { return !library.state(craneId).isKeeping; }, 20'000))
+            qFatal("not kept");
         service.setAnswer(dealPath(craneId), {200, crane("Proposal sent")});
         library.refresh(craneId);
         if (!QTest::qWaitFor([this] { return library.state(craneId).looked != nullptr; }))

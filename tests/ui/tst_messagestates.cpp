@@ -186,7 +186,10 @@ void MessageStatesTest::sendsNothingDuringAPause()
                 .startsWith(QStringLiteral("The service takes no more for now. Trying again in ")));
     stage.press(Qt::Key_R, Qt::ControlModifier);
     QCOMPARE(stage.text("messageTitle"), QStringLiteral("Too many requests"));
-    QTRY_VERIFY(stage.text("messageText").contains(QStringLiteral("in 198 seconds")));
+    const auto says = [&stage](const char *time) {
+        return stage.text("messageText").contains(QLatin1StringView(time));
+    };
+    QTRY_VERIFY(says("in 198 seconds") || says("in 197 seconds")); // one may pass unseen
     QCOMPARE(stage.service.requests().size(), 1);
 }
 

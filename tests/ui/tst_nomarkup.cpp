@@ -130,6 +130,7 @@ void NoMarkupTest::showsForeignTextOfThePastAsText()
     QByteArray body = fixture(QStringLiteral("odd/htmlInEveryText.json"));
     QVERIFY(stage.openBody(body));
     const QUuid id = idIn(body);
+    QTRY_VERIFY(!stage.library.state(id).isKeeping); // and looked at, before the next comes
     stage.service.setAnswer(dealPath(id), {200, body.replace("<b>", "<b><img src='x'>")});
     stage.library.refresh(id);
     QTRY_VERIFY(stage.library.state(id).looked);

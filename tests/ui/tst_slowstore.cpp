@@ -66,8 +66,8 @@ void SlowStoreTest::waitsForTheNewVersionToBeKept()
     QVERIFY(stage.open(craneId));
     stage.press(Qt::Key_3, ctrl);
     const auto *versions = stage.find<QListView>("versions")->model();
-    QTRY_COMPARE(versions->rowCount(), 1);
-    QTRY_VERIFY(!stage.library.state(craneId).isKeeping);
+    QTRY_COMPARE_WITH_TIMEOUT(versions->rowCount(), 1, 20'000);
+    QTRY_VERIFY_WITH_TIMEOUT(!stage.library.state(craneId).isKeeping, 20'000);
     QSignalSpy measured(&stage.library, &Library::measured);
     stage.library.measure(); // answered after the past that is asked for once the first version is kept
     QVERIFY(measured.wait());

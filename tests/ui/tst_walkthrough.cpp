@@ -106,7 +106,7 @@ void WalkthroughTest::opensADealFromTypedKeys()
     QVERIFY(box->hasFocus());
     QTest::keyClicks(box, typed);
     QTest::keyClick(box, Qt::Key_Return);
-    QTRY_COMPARE(textOf(window, "dealName"), QStringLiteral("Harbour crane retrofit"));
+    QTRY_COMPARE_WITH_TIMEOUT(textOf(window, "dealName"), QStringLiteral("Harbour crane retrofit"), 20'000);
     QVERIFY(box->text().isEmpty());
     if (service != u"sample") {
         FakeBackside &asked = service == u"http" ? plain : secure;
